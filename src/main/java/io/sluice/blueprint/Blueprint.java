@@ -1,0 +1,52 @@
+package io.sluice.blueprint;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLSchema;
+
+/**
+ * What the gateway promises for each field: schema and configuration, compiled and
+ * checked.
+ *
+ * @param schema the schema that clients see, without Sluice's directives
+ * @param services the services by name
+ * @param bindings the binding of every field of every object type of the schema
+ * @param discriminators by name, all interfaces and unions
+ * @param enums by name, all enums of the schema but those of introspection
+ * @param clientHeaders names of request headers, in lower case, that templates may read
+ */
+public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
+		Map<String, Discriminator> discriminators, Map<String, EnumValues> enums, Set<String> clientHeaders) {
+
+	public Blueprint {
+		services = Map.copyOf(services);
+		bindings = Map.copyOf(bindings);
+		discriminators = Map.copyOf(discriminators);
+		enums = Map.copyOf(enums);
+		clientHeaders = Set.copyOf(clientHeaders);
+	}
+
+	/**
+	 * How a field gets its value.
+	 * @param type the name of an object type of the schema
+	 * @param field the name of one of its fields
+	 * @return the binding
+	 */
+	public Binding binding(String type, String field) {
+		return Objects.requireNonNull(this.bindings.get(FieldCoordinates.coordinates(type, field)),
+				() -> type + "." + field + " has no binding");
+	}
+
+	/**
+	 * How the concrete type of an abstract type's objects is known.
+	 * @param type the name of an interface or union of the schema
+	 * @return the discriminator
+	 */
+	public Discriminator discriminator(String type) {
+		return Objects.requireNonNull(this.discriminators.get(type), () -> type + " has no discriminator");
+	}
+
+}

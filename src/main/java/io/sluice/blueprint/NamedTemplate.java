@@ -1,0 +1,11 @@
+package io.sluice.blueprint;
+
+/**
+ * A query parameter or header.
+ *
+ * @param name its name, as sent
+ * @param value its value; null or absent: it is not sent
+ */
+public record NamedTemplate(String name, Template value) {
+
+}

@@ -1,0 +1,75 @@
+package io.sluice.blueprint;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * An HTTP call, compiled from {@code @rest}.
+ *
+ * @param service the service that is called
+ * @param method the verb
+ * @param path the path below the service's base URL, begins with a slash; each
+ * placeholder stands for (a part of) one segment
+ * @param query the query parameters, in order
+ * @param listStyle how a list is written in a query parameter
+ * @param headers the headers of this call; those of the service are sent too
+ * @param body the JSON body, if any
+ * @param timeout the longest time that the call may take
+ * @param select where the value stands in the answer
+ * @param batch how many keys share one call
+ * @param nullOn the statuses that mean null
+ */
+public record RestCall(RestService service, Method method, Template path, List<NamedTemplate> query,
+		ListStyle listStyle, List<NamedTemplate> headers, Optional<Template> body, Duration timeout, JsonPath select,
+		Optional<Batch> batch, Set<String> nullOn) implements ServiceCall {
+
+	public RestCall {
+		query = List.copyOf(query);
+		headers = List.copyOf(headers);
+		nullOn = Set.copyOf(nullOn);
+	}
+
+	@Override
+	public void references(Consumer<Reference> visitor) {
+		this.path.references(visitor);
+		this.query.forEach((parameter) -> parameter.value().references(visitor));
+		this.headers.forEach((header) -> header.value().references(visitor));
+		this.body.ifPresent((template) -> template.references(visitor));
+		this.service.headers().forEach((header) -> header.value().references(visitor));
+	}
+
+	/** HTTP's verbs, RFC 9110 and RFC 5789. */
+	public enum Method {
+
+		/** Reads; safe. */
+		GET,
+
+		/** Whatever the service makes of it. */
+		POST,
+
+		/** Replaces; idempotent. */
+		PUT,
+
+		/** Changes in part. */
+		PATCH,
+
+		/** Removes; idempotent. */
+		DELETE
+
+	}
+
+	/** How a list is written in a query parameter. */
+	public enum ListStyle {
+
+		/** One parameter per element. */
+		REPEAT,
+
+		/** One parameter, elements joined with commas. */
+		COMMA
+
+	}
+
+}

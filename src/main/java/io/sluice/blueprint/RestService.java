@@ -1,0 +1,27 @@
+package io.sluice.blueprint;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A service over HTTP.
+ *
+ * @param name the name that directives use
+ * @param baseUrl what all paths are below: http or https, a host, no query or fragment,
+ * no slash at its end
+ * @param naming how its JSON names what the schema names
+ * @param timeout the longest time that a call may take, unless the call says less or more
+ * @param connectTimeout the longest time that opening a connection may take
+ * @param maxResponseSize the most bytes of a response body, after decompression
+ * @param concurrency the most connections at the same time
+ * @param headers headers of every call
+ */
+public record RestService(String name, URI baseUrl, Naming naming, Duration timeout, Duration connectTimeout,
+		long maxResponseSize, int concurrency, List<NamedTemplate> headers) implements Service {
+
+	public RestService {
+		headers = List.copyOf(headers);
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.sluice.blueprint;
+
+/** A downstream API that fields get their values from. */
+public sealed interface Service permits RestService {
+
+	/** The name that directives use. */
+	String name();
+
+	/** How its JSON names what the schema names. */
+	Naming naming();
+
+}

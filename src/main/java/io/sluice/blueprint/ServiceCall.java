@@ -1,0 +1,28 @@
+package io.sluice.blueprint;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What is sent to a service for a field or a type, and how its answer is read. */
+public sealed interface ServiceCall permits RestCall {
+
+	/** The service that is called. */
+	Service service();
+
+	/** Where the value stands in the answer; for a batch, its elements. */
+	JsonPath select();
+
+	/** How many keys share one call; empty if each call serves one parent. */
+	Optional<Batch> batch();
+
+	/** The statuses that mean null: an HTTP status, or the name of a gRPC status. */
+	Set<String> nullOn();
+
+	/**
+	 * Shows all placeholders of what is sent, without those of the batch's key.
+	 * @param visitor sees each of them
+	 */
+	void references(Consumer<Reference> visitor);
+
+}

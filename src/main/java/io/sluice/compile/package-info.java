@@ -1,0 +1,8 @@
+/** Turns what people wrote into a blueprint, or a list of problems. */
+@ApplicationModule(allowedDependencies = { "config", "blueprint" })
+@NullMarked
+package io.sluice.compile;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

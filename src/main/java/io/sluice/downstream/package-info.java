@@ -1,0 +1,8 @@
+/** Calls to the services behind the gateway. */
+@ApplicationModule(allowedDependencies = { "blueprint", "fault" })
+@NullMarked
+package io.sluice.downstream;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

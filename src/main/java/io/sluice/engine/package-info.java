@@ -1,0 +1,8 @@
+/** Runs a plan, breadth first: keys, batches, joins, completion. */
+@ApplicationModule(allowedDependencies = { "blueprint", "plan", "row", "downstream", "fault" })
+@NullMarked
+package io.sluice.engine;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

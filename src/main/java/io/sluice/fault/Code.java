@@ -1,0 +1,59 @@
+package io.sluice.fault;
+
+/** The codes of errors, as clients see them in {@code extensions.code}. */
+public enum Code {
+
+	/** The document is not GraphQL. */
+	GRAPHQL_PARSE_FAILED("BAD_REQUEST"),
+
+	/** The document does not fit the schema. */
+	GRAPHQL_VALIDATION_FAILED("BAD_REQUEST"),
+
+	/** A document with several operations, and none or an unknown one was asked for. */
+	OPERATION_RESOLUTION_FAILURE("BAD_REQUEST"),
+
+	/** The request is not a GraphQL request. */
+	BAD_REQUEST("BAD_REQUEST"),
+
+	/** A variable or an argument has a value that cannot be used. */
+	BAD_USER_INPUT("BAD_REQUEST"),
+
+	/** A non-null field whose object is not there. */
+	NOT_FOUND("NOT_FOUND"),
+
+	/** A service did not answer in time. */
+	DOWNSTREAM_TIMEOUT("INTERNAL_ERROR"),
+
+	/** A service could not be reached, or broke off. */
+	DOWNSTREAM_UNAVAILABLE("INTERNAL_ERROR"),
+
+	/** A service refused, or failed. */
+	DOWNSTREAM_ERROR("INTERNAL_ERROR"),
+
+	/** A service answered something that does not fit the schema. */
+	DOWNSTREAM_SHAPE_MISMATCH("INTERNAL_ERROR"),
+
+	/** A service answered a batch with other elements than it was asked for. */
+	BATCH_CONTRACT_VIOLATION("INTERNAL_ERROR"),
+
+	/** The operation took longer than it may. */
+	DEADLINE_EXCEEDED("INTERNAL_ERROR"),
+
+	/** A mistake of the gateway. */
+	INTERNAL_SERVER_ERROR("INTERNAL_ERROR");
+
+	private final String classification;
+
+	Code(String classification) {
+		this.classification = classification;
+	}
+
+	/**
+	 * Spring for GraphQL's name for this kind of error.
+	 * @return the classification
+	 */
+	public String classification() {
+		return this.classification;
+	}
+
+}

@@ -1,0 +1,8 @@
+/** Everything that must change together. */
+@ApplicationModule(allowedDependencies = { "blueprint", "plan", "row", "downstream", "engine", "fault" })
+@NullMarked
+package io.sluice.generation;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** Where requests enter and answers leave. */
+@ApplicationModule(allowedDependencies = { "generation", "blueprint", "plan", "row", "fault" })
+@NullMarked
+package io.sluice.http;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

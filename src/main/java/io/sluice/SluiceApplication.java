@@ -9,7 +9,7 @@ public class SluiceApplication {
 
 	/**
 	 * Starts the gateway on the folders below {@code sluice.home}.
-	 * @param args Spring Boot's command line arguments
+	 * @param args the command line, as Spring Boot reads it
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(SluiceApplication.class, args);

@@ -118,8 +118,9 @@ enum Rule {
 			.and(DescribedPredicate.not(resideInAPackage("org.springframework.modulith")));
 
 		static final DescribedPredicate<JavaClass> BINDER = resideInAnyPackage(
-				"org.springframework.boot.context.properties..", "org.springframework.boot.env..",
-				"org.springframework.boot.origin..", "org.springframework.core.env..", "org.springframework.core.io..",
+				"org.springframework.boot.context.properties..", "org.springframework.boot.convert..",
+				"org.springframework.boot.env..", "org.springframework.boot.origin..",
+				"org.springframework.core.convert..", "org.springframework.core.env..", "org.springframework.core.io..",
 				"org.springframework.util.unit..");
 
 	}

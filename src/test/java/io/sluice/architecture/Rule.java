@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,6 +49,14 @@ enum Rule {
 			.and(target(nameMatching("block.*|toIterable|toStream"))))
 		.orShould()
 		.callMethodWhere(targetOwner(assignableTo(Thread.class)).and(target(nameMatching("sleep"))))),
+
+	/**
+	 * What is asked for is composed; only the engine, where a request begins, starts it.
+	 */
+	NO_SUBSCRIBING(noClasses().that()
+		.resideOutsideOfPackage("..engine..")
+		.should()
+		.callMethodWhere(targetOwner(assignableTo(Publisher.class)).and(target(nameMatching("subscribe"))))),
 
 	/** Time and chance are passed in. */
 	TIME_IS_PASSED_IN(noClasses().should()

@@ -1,0 +1,24 @@
+package io.sluice.sample;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the sample services listen; 0 for any free port.
+ *
+ * @param catalog the port of the catalog
+ * @param reviews the port of the reviews
+ * @param customers the port of the customers
+ * @param orders the port of the orders
+ */
+public record SamplePorts(@DefaultValue("18081") int catalog, @DefaultValue("18082") int reviews,
+		@DefaultValue("18083") int customers, @DefaultValue("18084") int orders) {
+
+	/**
+	 * Any free ports, for tests.
+	 * @return four times 0
+	 */
+	public static SamplePorts any() {
+		return new SamplePorts(0, 0, 0, 0);
+	}
+
+}

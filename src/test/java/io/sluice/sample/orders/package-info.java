@@ -1,0 +1,5 @@
+/** The sample service that takes orders. */
+@NullMarked
+package io.sluice.sample.orders;
+
+import org.jspecify.annotations.NullMarked;

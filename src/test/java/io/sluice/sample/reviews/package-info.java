@@ -1,0 +1,5 @@
+/** The sample service that knows what customers think of products. */
+@NullMarked
+package io.sluice.sample.reviews;
+
+import org.jspecify.annotations.NullMarked;

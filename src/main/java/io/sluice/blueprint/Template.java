@@ -84,7 +84,7 @@ public sealed interface Template {
 				if (value == null || value == Absent.ABSENT) {
 					return null;
 				}
-				text.append(value);
+				text.append(PlainText.of(value));
 			}
 			return text.toString();
 		}

@@ -1,11 +1,24 @@
 package io.sluice.downstream;
 
+import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import reactor.core.publisher.Mono;
 
+import org.springframework.web.reactive.function.client.WebClient;
+
 /** The services of one generation. Safe for use by many threads. */
-public interface Downstream {
+public interface Downstream extends AutoCloseable {
+
+	/**
+	 * The services of a blueprint. Nothing is sent before the first call.
+	 * @param blueprint names the services, and all calls that will be made
+	 * @param clients the builder that the client of each REST service is made with
+	 * @return the services; to be closed when the last call has been answered
+	 */
+	static Downstream to(Blueprint blueprint, WebClient.Builder clients) {
+		return new ConnectedServices(blueprint, clients);
+	}
 
 	/**
 	 * Fills in the templates of a call.
@@ -22,5 +35,11 @@ public interface Downstream {
 	 * @return exactly one answer, failures included; never an error signal
 	 */
 	Mono<Answer> exchange(Request request);
+
+	/** Lets go of all connections. Calls that are under way are broken off. */
+	@Override
+	default void close() {
+		// what has no connections has nothing to let go of
+	}
 
 }

@@ -1,0 +1,74 @@
+package io.sluice.downstream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sluice.blueprint.Binding;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Service;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.rest.RestRequest;
+import io.sluice.downstream.rest.RestServices;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** Gives each call to those who speak its service's protocol. */
+final class ConnectedServices implements Downstream {
+
+	private final RestServices rest;
+
+	/**
+	 * Connects the services of a blueprint.
+	 * @param blueprint names services and calls
+	 * @param clients the builder that clients are made with
+	 */
+	ConnectedServices(Blueprint blueprint, WebClient.Builder clients) {
+		List<RestService> services = new ArrayList<>();
+		for (Service service : blueprint.services().values()) {
+			switch (service) {
+				case RestService restService -> services.add(restService);
+			}
+		}
+		List<RestCall> calls = new ArrayList<>();
+		for (Binding binding : blueprint.bindings().values()) {
+			switch (binding) {
+				case Binding.Call(var call, var _) -> add(call, calls);
+				case Binding.Lookup(var _, var type) -> add(type.call(), calls);
+				case Binding.Property _, Binding.Value _ -> {
+				}
+			}
+		}
+		this.rest = new RestServices(services, calls, clients);
+	}
+
+	private static void add(ServiceCall call, List<RestCall> calls) {
+		switch (call) {
+			case RestCall restCall -> calls.add(restCall);
+		}
+	}
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return switch (call) {
+			case RestCall restCall -> this.rest.render(restCall, values);
+		};
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request) {
+		return switch (request) {
+			case RestRequest restRequest -> this.rest.exchange(restRequest);
+			default -> throw new IllegalArgumentException("not rendered here: " + request);
+		};
+	}
+
+	@Override
+	public void close() {
+		this.rest.close();
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.sluice.downstream.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.sluice.blueprint.Absent;
+import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.PlainText;
+import io.sluice.blueprint.Template;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Rendered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header of a call. What is not ASCII is sent as UTF-8, in RFC 9110's words as opaque
+ * data: one character of the value that is handed on stands for one octet.
+ *
+ * @param name its name
+ * @param parts what its value is made of
+ */
+record HeaderLine(String name, List<Template> parts) {
+
+	HeaderLine(NamedTemplate header) {
+		this(header.name(), Part.of(header.value()));
+	}
+
+	boolean isConstant() {
+		return this.parts.stream().allMatch(Template.Constant.class::isInstance);
+	}
+
+	/**
+	 * Writes name and value; a header whose value is null or absent is left out.
+	 * @param values what placeholders stand for
+	 * @param out where they are appended
+	 * @return {@code null} if it was written or left out, else why it may not be sent
+	 */
+	@Nullable Rendered write(Values values, List<String> out) {
+		StringBuilder text = new StringBuilder();
+		for (Template part : this.parts) {
+			Object value = part.evaluate(values);
+			if (value == null || value == Absent.ABSENT) {
+				return null;
+			}
+			if (value instanceof List<?> || value instanceof Map<?, ?>) {
+				return Refusal.HEADER_SHAPE.rendered();
+			}
+			text.append(PlainText.of(value));
+		}
+		if (text.chars().anyMatch(Character::isISOControl)) {
+			return Refusal.HEADER_CONTROL.rendered();
+		}
+		out.add(this.name);
+		out.add(octets(text.toString()));
+		return null;
+	}
+
+	private static String octets(String text) {
+		boolean ascii = text.chars().allMatch((character) -> character < 128);
+		return ascii ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.sluice.downstream.rest;
+
+import io.sluice.downstream.Answer;
+import reactor.core.publisher.Mono;
+
+/** Turns whatever goes wrong, expected or not, into an answer. */
+final class NeverFailing implements Channel {
+
+	private final Channel inner;
+
+	private final ServiceFaults faults;
+
+	private NeverFailing(Channel inner, ServiceFaults faults) {
+		this.inner = inner;
+		this.faults = faults;
+	}
+
+	/**
+	 * Makes a channel safe.
+	 * @param inner the channel
+	 * @param faults what to say for each cause
+	 * @return a channel that never throws and never signals an error
+	 */
+	static Channel around(Channel inner, ServiceFaults faults) {
+		return new NeverFailing(inner, faults);
+	}
+
+	@Override
+	public Mono<Answer> exchange(RestRequest request) {
+		try {
+			return this.inner.exchange(request).onErrorResume(this::failed);
+		}
+		catch (RuntimeException ex) {
+			return failed(ex);
+		}
+	}
+
+	private Mono<Answer> failed(Throwable cause) {
+		return Mono.just(this.faults.failed(cause));
+	}
+
+	@Override
+	public String toString() {
+		return "NeverFailing(" + this.inner + ")";
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.sluice.downstream.rest;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.sluice.blueprint.RestCall.Method;
+import io.sluice.downstream.Answer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** Sends requests with a {@link WebClient}. */
+final class RestChannel implements Channel {
+
+	/** How much of a rejection's body goes to the log, in bytes. */
+	private static final int DETAIL_SIZE = 1024;
+
+	private final WebClient client;
+
+	private final ServiceFaults faults;
+
+	private final long maxResponseSize;
+
+	/**
+	 * A channel.
+	 * @param client sends the requests
+	 * @param maxResponseSize the most bytes of a body
+	 * @param faults what to say of a status that is not success
+	 */
+	RestChannel(WebClient client, long maxResponseSize, ServiceFaults faults) {
+		this.client = client;
+		this.maxResponseSize = maxResponseSize;
+		this.faults = faults;
+	}
+
+	@Override
+	public Mono<Answer> exchange(RestRequest request) {
+		byte[] body = request.body();
+		WebClient.RequestBodySpec spec = this.client.method(method(request.call().method()))
+			.uri(URI.create(request.target()))
+			.headers((headers) -> write(request.headers(), body, headers));
+		return ((body != null) ? spec.body(inserter(body)) : spec).exchangeToMono(this::read);
+	}
+
+	private static HttpMethod method(Method method) {
+		return switch (method) {
+			case GET -> HttpMethod.GET;
+			case POST -> HttpMethod.POST;
+			case PUT -> HttpMethod.PUT;
+			case PATCH -> HttpMethod.PATCH;
+			case DELETE -> HttpMethod.DELETE;
+		};
+	}
+
+	private static void write(String[] lines, byte @Nullable [] body, HttpHeaders headers) {
+		for (int line = 0; line < lines.length; line += 2) {
+			headers.add(lines[line], lines[line + 1]);
+		}
+		if (body != null) {
+			headers.setContentLength(body.length);
+		}
+	}
+
+	private static BodyInserter<?, ClientHttpRequest> inserter(byte[] body) {
+		return (request, context) -> request.writeWith(Mono.just(request.bufferFactory().wrap(body)));
+	}
+
+	private Mono<Answer> read(ClientResponse response) {
+		int status = response.statusCode().value();
+		Mono<byte[]> body = BodyReader.whole(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize);
+		if (200 <= status && status < 300) {
+			return body.map(Answer.Payload::new);
+		}
+		return body.map((bytes) -> this.faults.rejected(status, detail(bytes)));
+	}
+
+	private static String detail(byte[] body) {
+		return new String(body, 0, Math.min(body.length, DETAIL_SIZE), StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public String toString() {
+		return "RestChannel";
+	}
+
+}

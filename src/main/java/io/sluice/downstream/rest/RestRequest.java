@@ -1,0 +1,88 @@
+package io.sluice.downstream.rest;
+
+import java.util.Arrays;
+
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.RestService;
+import io.sluice.downstream.Request;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP request, ready to be sent. */
+public final class RestRequest implements Request {
+
+	private final RestCall call;
+
+	private final String target;
+
+	private final String[] headers;
+
+	private final byte @Nullable [] body;
+
+	private final int hash;
+
+	/**
+	 * A request. The arrays are not copied.
+	 * @param call what was rendered
+	 * @param target the absolute URL
+	 * @param headers names and values in turn, sorted by name
+	 * @param body the JSON, or {@code null} for no body
+	 */
+	RestRequest(RestCall call, String target, String[] headers, byte @Nullable [] body) {
+		this.call = call;
+		this.target = target;
+		this.headers = headers;
+		this.body = body;
+		this.hash = 31 * (31 * target.hashCode() + Arrays.hashCode(headers)) + Arrays.hashCode(body);
+	}
+
+	RestCall call() {
+		return this.call;
+	}
+
+	@Override
+	public RestService service() {
+		return this.call.service();
+	}
+
+	String target() {
+		return this.target;
+	}
+
+	String[] headers() {
+		return this.headers;
+	}
+
+	byte @Nullable [] body() {
+		return this.body;
+	}
+
+	/**
+	 * Whether the same would be sent, and waited for as long: a request that may wait
+	 * longer must not fail because another may not.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return (this == other) || (other instanceof RestRequest that && this.hash == that.hash && sends(that));
+	}
+
+	private boolean sends(RestRequest that) {
+		return this.target.equals(that.target) && Arrays.equals(this.headers, that.headers)
+				&& Arrays.equals(this.body, that.body) && isLike(that.call);
+	}
+
+	private boolean isLike(RestCall other) {
+		return this.call.method() == other.method() && this.call.timeout().equals(other.timeout())
+				&& this.call.service().name().equals(other.service().name());
+	}
+
+	@Override
+	public int hashCode() {
+		return this.hash;
+	}
+
+	@Override
+	public String toString() {
+		return this.call.method() + " " + this.target;
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.sluice.downstream.rest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.ChannelOption;
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.HttpResources;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The REST services of one generation, each with its own bounded pool of connections. All
+ * of them run on the event loops of the gateway's server, so that a call need not change
+ * its thread.
+ */
+public final class RestServices implements AutoCloseable {
+
+	/** Calls may wait for a connection, but not without end. */
+	private static final int LEAST_PENDING = 1_000;
+
+	private static final int PENDING_PER_CONNECTION = 50;
+
+	/** Shorter than the keep-alive of common servers, the shortest of which is 5 s. */
+	private static final Duration IDLE = Duration.ofSeconds(4);
+
+	private final Map<String, Channel> channels = new HashMap<>();
+
+	private final IdentityHashMap<RestCall, RestRenderer> renderers = new IdentityHashMap<>();
+
+	private final Collection<ConnectionProvider> pools = new ArrayList<>();
+
+	/**
+	 * Prepares services and calls; nothing is sent yet.
+	 * @param services the services
+	 * @param calls the calls that will be made
+	 * @param clients the builder that each service's client is made with
+	 */
+	public RestServices(Collection<RestService> services, Collection<RestCall> calls, WebClient.Builder clients) {
+		LoopResources loops = HttpResources.get();
+		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
+		for (RestService service : services) {
+			this.channels.put(service.name(), channel(service, clients, loops, timer));
+		}
+		calls.forEach((call) -> this.renderers.put(call, new RestRenderer(call)));
+	}
+
+	// the stack, innermost first
+	private Channel channel(RestService service, WebClient.Builder clients, LoopResources loops, Scheduler timer) {
+		ServiceFaults faults = new ServiceFaults(service);
+		ConnectionProvider pool = pool(service, timer);
+		this.pools.add(pool);
+		WebClient client = clients.clone()
+			.clientConnector(new ReactorClientHttpConnector(httpClient(service, pool, loops)))
+			.build();
+		Channel channel = new RestChannel(client, service.maxResponseSize(), faults);
+		channel = TimeLimited.around(channel, timer, faults);
+		return NeverFailing.around(channel, faults);
+	}
+
+	private static ConnectionProvider pool(RestService service, Scheduler timer) {
+		return ConnectionProvider.builder(service.name())
+			.maxConnections(service.concurrency())
+			.pendingAcquireMaxCount(Math.max(LEAST_PENDING, PENDING_PER_CONNECTION * service.concurrency()))
+			.pendingAcquireTimeout(service.timeout())
+			.pendingAcquireTimer((task, delay) -> timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS))
+			.maxIdleTime(IDLE)
+			.lifo()
+			.build();
+	}
+
+	private static HttpClient httpClient(RestService service, ConnectionProvider pool, LoopResources loops) {
+		return HttpClient.create(pool)
+			.runOn(loops)
+			.keepAlive(true)
+			.compress(true)
+			.followRedirect(false)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()));
+	}
+
+	/**
+	 * Fills in the templates of a call.
+	 * @param call what to send
+	 * @param values what its placeholders stand for
+	 * @return the request, or why there is none; never throws
+	 */
+	public Rendered render(RestCall call, Values values) {
+		RestRenderer renderer = this.renderers.get(call);
+		return ((renderer != null) ? renderer : new RestRenderer(call)).render(values);
+	}
+
+	/**
+	 * Sends a request and waits for the whole answer.
+	 * @param request what to send, rendered here
+	 * @return exactly one answer; never an error signal
+	 */
+	public Mono<Answer> exchange(RestRequest request) {
+		Channel channel = this.channels.get(request.service().name());
+		return Objects.requireNonNull(channel, () -> "no such service").exchange(request);
+	}
+
+	/** Closes all connections. Calls under way are broken off. */
+	@Override
+	public void close() {
+		this.pools.forEach(ConnectionProvider::dispose);
+	}
+
+}

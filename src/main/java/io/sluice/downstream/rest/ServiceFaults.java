@@ -1,0 +1,99 @@
+package io.sluice.downstream.rest;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.CodecException;
+import io.sluice.blueprint.RestService;
+import io.sluice.downstream.Answer;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+import org.springframework.web.reactive.function.client.WebClientException;
+
+/**
+ * What clients are told when a call to a service fails: our words only. What the service
+ * said is for the log.
+ */
+final class ServiceFaults {
+
+	private final Fault late;
+
+	private final Fault unreachable;
+
+	private final Fault error;
+
+	private final Fault busy;
+
+	private final Fault tooLarge;
+
+	private final Fault internal;
+
+	/**
+	 * The faults of a service.
+	 * @param service the service
+	 */
+	ServiceFaults(RestService service) {
+		String name = service.name();
+		String subject = "The service \"" + name + "\"";
+		String failure = subject + " answered with an error.";
+		this.late = Fault.of(Code.DOWNSTREAM_TIMEOUT, name, subject + " did not answer in time.");
+		this.unreachable = Fault.of(Code.DOWNSTREAM_UNAVAILABLE, name, subject + " could not be reached.");
+		this.error = Fault.of(Code.DOWNSTREAM_ERROR, name, failure);
+		this.busy = new Fault(Code.DOWNSTREAM_ERROR, failure, Optional.of(name), true);
+		this.tooLarge = Fault.of(Code.DOWNSTREAM_ERROR, name, subject + " answered more than may be read.");
+		this.internal = Fault.of(Code.INTERNAL_SERVER_ERROR, name, subject + " could not be called.");
+	}
+
+	/**
+	 * The answer that did not come in time.
+	 * @param detail the cause, for the log
+	 * @return the failure
+	 */
+	Answer late(String detail) {
+		return new Answer.Failed(this.late, detail);
+	}
+
+	/**
+	 * A status that is not success.
+	 * @param status the HTTP status
+	 * @param detail what the service said, for the log
+	 * @return the rejection
+	 */
+	Answer rejected(int status, String detail) {
+		Fault fault = switch (status) {
+			case 429 -> this.busy;
+			case 502, 503 -> this.unreachable;
+			case 504 -> this.late;
+			default -> this.error;
+		};
+		boolean splittable = 400 <= status && status < 500 && status != 401 && status != 403 && status != 429;
+		return new Answer.Rejected(Integer.toString(status), splittable, fault, detail);
+	}
+
+	/**
+	 * No usable answer. No connection that is free is as bad as none; an answer that is
+	 * no HTTP is as bad as one that breaks off.
+	 * @param cause what happened
+	 * @return the failure
+	 */
+	Answer failed(Throwable cause) {
+		Throwable root = (cause instanceof WebClientException && cause.getCause() != null) ? cause.getCause() : cause;
+		Fault fault = switch (root) {
+			case AnswerTooLargeException _ -> this.tooLarge;
+			case PoolAcquireTimeoutException _ -> this.unreachable;
+			case PoolAcquirePendingLimitException _ -> this.unreachable;
+			case ConnectTimeoutException _ -> this.late;
+			case TimeoutException _ -> this.late;
+			case IOException _ -> this.unreachable;
+			case CodecException _ -> this.unreachable;
+			default -> this.internal;
+		};
+		return new Answer.Failed(fault, root.toString());
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.sluice.http;
+
+import java.nio.file.Path;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Opens GraphiQL with the examples that lie beside the schema. */
+@Configuration(proxyBeanMethods = false)
+class GraphiqlConfiguration {
+
+	@Bean
+	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") Path home) {
+		return GraphiqlRoutes.of(GraphiqlExample.read(home.resolve("schema/examples")));
+	}
+
+}

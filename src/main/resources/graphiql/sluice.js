@@ -1,0 +1,17 @@
+'use strict';
+
+(async () => {
+  const element = React.createElement;
+  const examples = await fetch('graphiql/examples.json').then((answer) => answer.json());
+  const logo = element(GraphiQL.Logo, null, element('span', {className: 'sluice-logo'}, 'Sluice'));
+  const page = element(
+    GraphiQL,
+    {
+      fetcher: GraphiQL.createFetcher({url: 'graphql'}),
+      defaultTabs: examples.length > 0 ? examples : undefined,
+      shouldPersistHeaders: false,
+    },
+    logo,
+  );
+  ReactDOM.createRoot(document.getElementById('graphiql')).render(page);
+})();

@@ -11,7 +11,9 @@ import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.ScalarInfo;
 
 /** How the members of input types are written for services of one naming. */
 public final class InputTypes {
@@ -54,6 +56,8 @@ public final class InputTypes {
 			case GraphQLList list -> listForm(form((GraphQLInputType) list.getWrappedType()));
 			case GraphQLInputObjectType input -> new WireForm.OfObject(input.getName(), this);
 			case GraphQLEnumType named -> enumForm(named.getName());
+			case GraphQLScalarType scalar when !ScalarInfo.isGraphqlSpecifiedScalar(scalar) ->
+				new WireForm.OfScalar(scalar);
 			default -> WireForm.AsIs.INSTANCE;
 		};
 	}

@@ -3,8 +3,11 @@ package io.sluice.blueprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import graphql.GraphQLContext;
+import graphql.schema.GraphQLScalarType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,23 @@ public sealed interface WireForm {
 		@Override
 		public @Nullable Object write(@Nullable Object value) {
 			return (value instanceof String name) ? this.values.wireValue(name) : value;
+		}
+
+	}
+
+	/**
+	 * Values of a scalar whose coerced form is no JSON value, such as a date.
+	 *
+	 * @param type the scalar
+	 */
+	record OfScalar(GraphQLScalarType type) implements WireForm {
+
+		@Override
+		public @Nullable Object write(@Nullable Object value) {
+			if (value == null || value == Absent.ABSENT) {
+				return value;
+			}
+			return this.type.getCoercing().serialize(value, GraphQLContext.getDefault(), Locale.ROOT);
 		}
 
 	}

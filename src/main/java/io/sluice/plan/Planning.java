@@ -1,0 +1,158 @@
+package io.sluice.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphQLContext;
+import graphql.execution.FieldCollector;
+import graphql.execution.FieldCollectorParameters;
+import graphql.execution.MergedField;
+import graphql.execution.MergedSelectionSet;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLUnionType;
+import graphql.schema.impl.SchemaUtil;
+import io.sluice.blueprint.Binding;
+import io.sluice.blueprint.Blueprint;
+
+/** The planning of one operation. */
+final class Planning {
+
+	private final FieldCollector collector = new FieldCollector();
+
+	private final Blueprint blueprint;
+
+	private final Leaves leaves;
+
+	private final FieldCollectorParameters.Builder parameters;
+
+	private int layouts;
+
+	private int fields;
+
+	Planning(Blueprint blueprint, Map<String, FragmentDefinition> fragments, Map<String, Object> conditions) {
+		this.blueprint = blueprint;
+		this.leaves = new Leaves(blueprint);
+		this.parameters = FieldCollectorParameters.newParameters()
+			.schema(blueprint.schema())
+			.fragments(fragments)
+			.variables(conditions)
+			.graphQLContext(GraphQLContext.getDefault());
+	}
+
+	Plan plan(OperationDefinition operation) {
+		GraphQLSchema schema = this.blueprint.schema();
+		GraphQLObjectType type = SchemaUtil.getOperationRootType(schema, operation);
+		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
+				operation.getSelectionSet());
+		Layout root = layout(type, selection, Origin.NONE);
+		return new Plan(operation.getOperation(), root, this.layouts);
+	}
+
+	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin) {
+		int number = this.layouts++;
+		HiddenSlots hidden = new HiddenSlots(selection.size());
+		List<FieldPlan> plans = new ArrayList<>(selection.size());
+		for (MergedField field : selection.getSubFields().values()) {
+			if (++this.fields > Planner.MAX_FIELDS) {
+				throw new PlanTooLargeException(Planner.MAX_FIELDS);
+			}
+			plans.add(field(type, field, origin, hidden));
+		}
+		return new Layout(number, type.getName(), plans, hidden.paths());
+	}
+
+	private FieldPlan field(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
+		GraphQLFieldDefinition definition = this.blueprint.schema()
+			.getCodeRegistry()
+			.getFieldVisibility()
+			.getFieldDefinition(type, field.getName());
+		String coordinate = type.getName() + "." + field.getName();
+		Source source;
+		Shape shape;
+		Origin valueOrigin = origin;
+		if (field.getName().equals("__typename")) {
+			source = Source.TypeName.INSTANCE;
+			shape = new Shape.Leaf(LeafType.Basic.STRING, true);
+		}
+		else if (field.getName().startsWith("__")) {
+			source = new Source.Introspection(field);
+			shape = new Shape.Complete(field.getName().equals("__schema"));
+		}
+		else {
+			Binding binding = this.blueprint.binding(type.getName(), field.getName());
+			valueOrigin = origin.after(binding);
+			source = source(binding, definition, field.getSingleField(), origin, hidden);
+			shape = shape(definition.getType(), field, valueOrigin);
+		}
+		return new FieldPlan(field.getResultKey(), coordinate,
+				field.getFields().stream().map(Field::getSourceLocation).toList(), shape, source,
+				valueOrigin.service());
+	}
+
+	private static Source source(Binding binding, GraphQLFieldDefinition definition, Field field, Origin origin,
+			HiddenSlots hidden) {
+		return switch (binding) {
+			case Binding.Property(var path) ->
+				new Source.Property(path.orElseGet(() -> origin.property(field.getName())));
+			case Binding.Value(var template) -> new Source.Computed(template,
+					new Inputs(Arguments.of(definition, field), hidden.of(template::references)));
+			case Binding.Call(var call, var path) -> call.batch().flatMap((batch) -> batch.key()).<Source>map((key) -> {
+				ParentSlots parents = hidden.of((visitor) -> {
+					key.template().references(visitor);
+					call.references(visitor);
+				});
+				return new Source.Batched(call, path, key, new Inputs(Arguments.of(definition, field), parents));
+			})
+				.orElseGet(() -> new Source.Single(call, path,
+						new Inputs(Arguments.of(definition, field), hidden.of(call::references))));
+			case Binding.Lookup(var key, var type) -> new Source.Lookup(type, key, isList(definition.getType()),
+					new Inputs(Arguments.of(definition, field), hidden.of(key.template()::references)));
+		};
+	}
+
+	private static boolean isList(GraphQLOutputType type) {
+		GraphQLType nullable = (type instanceof GraphQLNonNull nonNull) ? nonNull.getWrappedType() : type;
+		return nullable instanceof GraphQLList;
+	}
+
+	private Shape shape(GraphQLType type, MergedField field, Origin origin) {
+		boolean nonNull = type instanceof GraphQLNonNull;
+		GraphQLType nullable = (type instanceof GraphQLNonNull wrapper) ? wrapper.getWrappedType() : type;
+		return switch (nullable) {
+			case GraphQLList list -> new Shape.ListOf(shape(list.getWrappedType(), field, origin), nonNull);
+			case GraphQLObjectType object ->
+				new Shape.ObjectOf(layout(object, selection(object, field), origin), nonNull);
+			case GraphQLInterfaceType named -> abstractShape(named.getName(),
+					this.blueprint.schema().getImplementations(named), field, origin, nonNull);
+			case GraphQLUnionType named -> abstractShape(named.getName(),
+					named.getTypes().stream().map(GraphQLObjectType.class::cast).toList(), field, origin, nonNull);
+			default -> new Shape.Leaf(this.leaves.of(nullable), nonNull);
+		};
+	}
+
+	private Shape abstractShape(String name, List<GraphQLObjectType> types, MergedField field, Origin origin,
+			boolean nonNull) {
+		Map<String, Layout> rows = new LinkedHashMap<>();
+		for (GraphQLObjectType type : types) {
+			rows.put(type.getName(), layout(type, selection(type, field), origin));
+		}
+		return new Shape.AbstractOf(this.blueprint.discriminator(name), rows, nonNull);
+	}
+
+	private MergedSelectionSet selection(GraphQLObjectType type, MergedField field) {
+		return this.collector.collectFields(this.parameters.objectType(type).build(), field);
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.sluice.plan;
+
+import java.util.Map;
+
+import io.sluice.blueprint.Discriminator;
+
+/** What kind of value stands in a slot, and how it is read from JSON. */
+public sealed interface Shape {
+
+	/** Whether null is a fault here and takes the parent with it. */
+	boolean nonNull();
+
+	/**
+	 * A scalar or an enum.
+	 *
+	 * @param type how it is read
+	 * @param nonNull whether null is a fault
+	 */
+	record Leaf(LeafType type, boolean nonNull) implements Shape {
+
+	}
+
+	/**
+	 * A list.
+	 *
+	 * @param element what it holds
+	 * @param nonNull whether null is a fault
+	 */
+	record ListOf(Shape element, boolean nonNull) implements Shape {
+
+	}
+
+	/**
+	 * An object of one type.
+	 *
+	 * @param layout its row
+	 * @param nonNull whether null is a fault
+	 */
+	record ObjectOf(Layout layout, boolean nonNull) implements Shape {
+
+	}
+
+	/**
+	 * An object whose type is known when its JSON is seen.
+	 *
+	 * @param discriminator how
+	 * @param layouts its row, by the name of the object type
+	 * @param nonNull whether null is a fault
+	 */
+	record AbstractOf(Discriminator discriminator, Map<String, Layout> layouts, boolean nonNull) implements Shape {
+
+		public AbstractOf {
+			layouts = Map.copyOf(layouts);
+		}
+
+	}
+
+	/**
+	 * A JSON object that is read as a map of its members.
+	 *
+	 * @param element what each member holds
+	 */
+	record MembersOf(Shape element) implements Shape {
+
+		@Override
+		public boolean nonNull() {
+			return false;
+		}
+
+	}
+
+	/** A JSON value that is kept as bytes, to be read later by whoever asks for it. */
+	enum Unread implements Shape {
+
+		/** The one instance. */
+		INSTANCE;
+
+		@Override
+		public boolean nonNull() {
+			return false;
+		}
+
+	}
+
+	/**
+	 * A value that is complete already, with its null propagated.
+	 *
+	 * @param nonNull whether null takes the parent with it
+	 */
+	record Complete(boolean nonNull) implements Shape {
+
+	}
+
+}

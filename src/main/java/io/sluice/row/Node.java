@@ -1,0 +1,229 @@
+package io.sluice.row;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.PropertyNameMatcher;
+
+/**
+ * What becomes of the JSON value at one place of a payload: which targets it fills, and
+ * what stands below it. Immutable.
+ */
+final class Node {
+
+	private final Target.Leaf[] leaves;
+
+	private final Target.OpenRow[] rows;
+
+	private final Target.OpenList[] lists;
+
+	private final Target.OpenMembers[] members;
+
+	private final Target.Slicing[] slicings;
+
+	private final @Nullable PropertyNameMatcher names;
+
+	private final Node[] children;
+
+	private final @Nullable Node element;
+
+	private final Node[] indexed;
+
+	private final @Nullable Node member;
+
+	private final @Nullable Node streamed;
+
+	Node(NodeBuilder builder) {
+		List<Target> targets = builder.targets();
+		this.leaves = targets.stream().filter(Target.Leaf.class::isInstance).toArray(Target.Leaf[]::new);
+		this.rows = targets.stream().filter(Target.OpenRow.class::isInstance).toArray(Target.OpenRow[]::new);
+		this.lists = targets.stream().filter(Target.OpenList.class::isInstance).toArray(Target.OpenList[]::new);
+		this.members = targets.stream().filter(Target.OpenMembers.class::isInstance).toArray(Target.OpenMembers[]::new);
+		this.slicings = targets.stream().filter(Target.Slicing.class::isInstance).toArray(Target.Slicing[]::new);
+		this.names = builder.matcher();
+		this.children = builder.children();
+		this.element = builder.element();
+		this.indexed = builder.indexed();
+		this.member = builder.member();
+		this.streamed = builder.streamed();
+	}
+
+	/**
+	 * Reads the current value.
+	 * @param parser stands on the first token of a value; afterwards on its last
+	 * @param registers what is being filled
+	 */
+	void read(JsonParser parser, Registers registers) {
+		JsonToken token = parser.currentToken();
+		switch (token) {
+			case START_OBJECT, START_ARRAY -> {
+				if (this.slicings.length > 0) {
+					readSliced(parser, registers);
+				}
+				else if (token == JsonToken.START_OBJECT) {
+					readObject(parser, registers);
+				}
+				else {
+					readArray(parser, registers);
+				}
+			}
+			case VALUE_NULL -> readNull(registers);
+			default -> readScalar(parser, registers);
+		}
+	}
+
+	private void readObject(JsonParser parser, Registers registers) {
+		mismatch(this.leaves, registers);
+		refuse(this.lists, registers);
+		refuseElements(registers);
+		for (Target.OpenRow row : this.rows) {
+			registers.open(row);
+		}
+		for (Target.OpenMembers target : this.members) {
+			registers.open(target);
+		}
+		if (this.member != null) {
+			readMembers(parser, registers, this.member);
+		}
+		else if (this.names != null) {
+			readNames(parser, registers, this.names);
+		}
+		else {
+			parser.skipChildren();
+		}
+	}
+
+	private void readNames(JsonParser parser, Registers registers, PropertyNameMatcher matcher) {
+		for (int match = parser.nextNameMatch(matcher); match != PropertyNameMatcher.MATCH_END_OBJECT; match = parser
+			.nextNameMatch(matcher)) {
+			parser.nextToken();
+			if (match >= 0) {
+				this.children[match].read(parser, registers);
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+	}
+
+	private void readMembers(JsonParser parser, Registers registers, Node each) {
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			parser.nextToken();
+			for (Target.OpenMembers target : this.members) {
+				registers.member(target, name);
+			}
+			each.read(parser, registers);
+		}
+	}
+
+	private void readArray(JsonParser parser, Registers registers) {
+		mismatch(this.leaves, registers);
+		refuse(this.rows, registers);
+		refuse(this.members, registers);
+		refuseMembers(registers);
+		for (Target.OpenList list : this.lists) {
+			registers.open(list);
+		}
+		int index = 0;
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			Node node = (index < this.indexed.length) ? this.indexed[index] : this.element;
+			if (node != null) {
+				node.read(parser, registers);
+			}
+			else {
+				parser.skipChildren();
+			}
+			index++;
+		}
+	}
+
+	private void readSliced(JsonParser parser, Registers registers) {
+		Slice slice = registers.source().container(parser);
+		if (this.streamed != null) {
+			// first, because it may open the row that the others go to
+			try (JsonParser again = slice.parser()) {
+				again.nextToken();
+				this.streamed.read(again, registers);
+			}
+		}
+		for (Target.Slicing target : this.slicings) {
+			registers.store(target, slice);
+		}
+	}
+
+	private void readScalar(JsonParser parser, Registers registers) {
+		for (Target.Leaf leaf : this.leaves) {
+			registers.store(leaf, leaf.reader(), parser);
+		}
+		for (Target.Slicing target : this.slicings) {
+			switch (target) {
+				case Target.Tree tree -> registers.store(tree, tree.reader(), parser);
+				case Target.Unread unread -> registers.store(unread, registers.source().scalar(parser));
+				case Target.Abstract _ -> registers.mismatch(target);
+			}
+		}
+		refuse(this.rows, registers);
+		refuse(this.lists, registers);
+		refuse(this.members, registers);
+		refuseBelow(registers);
+	}
+
+	private void readNull(Registers registers) {
+		for (Target.Leaf leaf : this.leaves) {
+			registers.store(leaf, null);
+		}
+		for (Target.Slicing target : this.slicings) {
+			registers.store(target, null);
+		}
+		for (Target.Opening[] openings : new Target.Opening[][] { this.rows, this.lists, this.members }) {
+			for (Target.Opening target : openings) {
+				registers.store(target, null);
+			}
+		}
+	}
+
+	private static void mismatch(Target[] targets, Registers registers) {
+		for (Target target : targets) {
+			registers.mismatch(target);
+		}
+	}
+
+	private static void refuse(Target.Opening[] targets, Registers registers) {
+		for (Target.Opening target : targets) {
+			registers.mismatch(target);
+			registers.close(target);
+		}
+	}
+
+	/**
+	 * Puts a {@link Fault} into everything that should have been read below this value.
+	 */
+	private void refuseBelow(Registers registers) {
+		refuseMembers(registers);
+		refuseElements(registers);
+	}
+
+	private void refuseMembers(Registers registers) {
+		for (Node child : this.children) {
+			child.refuse(registers);
+		}
+	}
+
+	private void refuseElements(Registers registers) {
+		for (Node child : this.indexed) {
+			child.refuse(registers);
+		}
+	}
+
+	private void refuse(Registers registers) {
+		mismatch(this.leaves, registers);
+		mismatch(this.slicings, registers);
+		refuse(this.rows, registers);
+		refuse(this.lists, registers);
+		refuse(this.members, registers);
+		refuseBelow(registers);
+	}
+
+}

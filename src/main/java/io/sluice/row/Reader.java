@@ -1,0 +1,92 @@
+package io.sluice.row;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.sluice.blueprint.JsonPath;
+import io.sluice.fault.Fault;
+import io.sluice.plan.Shape;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/**
+ * Reads JSON of one shape, in one streaming pass, straight into rows. What no slot asks
+ * for is skipped. Immutable.
+ */
+public final class Reader {
+
+	private final Node root;
+
+	private final int registers;
+
+	private final Fault mismatch;
+
+	private Reader(Node root, int registers, Fault mismatch) {
+		this.root = root;
+		this.registers = registers;
+		this.mismatch = mismatch;
+	}
+
+	/**
+	 * Compiles a reader.
+	 * @param shape what to read
+	 * @param path where it stands in the JSON
+	 * @param mismatch the fault of a value that does not fit
+	 * @return the reader
+	 */
+	public static Reader of(Shape shape, JsonPath path, Fault mismatch) {
+		NodeBuilder root = new NodeBuilder();
+		ReaderCompiler compiler = new ReaderCompiler(mismatch);
+		compiler.add(root.at(path), shape, Registers.RESULT, 0);
+		return new Reader(root.build(), compiler.registers(), mismatch);
+	}
+
+	/**
+	 * The fault of a value that does not fit.
+	 * @return the fault that this reader puts in its place
+	 */
+	public Fault mismatch() {
+		return this.mismatch;
+	}
+
+	/**
+	 * Reads a payload.
+	 * @param json its bytes; none at all are read as null
+	 * @param opened is told of the active rows, parents first, unless the JSON is broken
+	 * @return a leaf value, {@link Row}, {@link RowList}, {@link Slice}, map of members,
+	 * {@code null}, or a {@link Fault} if the JSON is broken or of another shape
+	 */
+	public @Nullable Object read(Slice json, Opened opened) {
+		if (json.length() == 0) {
+			return null;
+		}
+		List<Row> rows = new ArrayList<>();
+		Registers filled = new Registers(this.registers, json, rows::add, this.mismatch);
+		try (JsonParser parser = json.parser()) {
+			if (parser.nextToken() == null) {
+				return null;
+			}
+			this.root.read(parser, filled);
+			if (parser.nextToken() != null) {
+				return this.mismatch;
+			}
+		}
+		catch (JacksonException ex) {
+			return this.mismatch;
+		}
+		rows.forEach(opened::opened);
+		return filled.result();
+	}
+
+	/**
+	 * Takes a value that a template gave.
+	 * @param value a JSON value as plain Java objects, or {@code null}
+	 * @param opened is told of the active rows, parents first
+	 * @return as {@link #read}
+	 */
+	public @Nullable Object convert(@Nullable Object value, Opened opened) {
+		return (value != null) ? read(Slice.of(value), opened) : null;
+	}
+
+}

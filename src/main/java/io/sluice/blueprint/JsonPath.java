@@ -1,6 +1,7 @@
 package io.sluice.blueprint;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A place in a JSON value: an RFC 9535 singular query, compiled. The empty path is the
@@ -24,6 +25,15 @@ public record JsonPath(List<Step> steps) {
 	 */
 	public static JsonPath of(String name) {
 		return new JsonPath(List.of(new Name(name)));
+	}
+
+	/**
+	 * This path, and another one from there.
+	 * @param next what to take of what stands here
+	 * @return both, one after the other
+	 */
+	public JsonPath then(JsonPath next) {
+		return next.isRoot() ? this : new JsonPath(Stream.concat(this.steps.stream(), next.steps.stream()).toList());
 	}
 
 	/**

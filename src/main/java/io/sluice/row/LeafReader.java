@@ -83,8 +83,8 @@ interface LeafReader {
 
 	static Object readRaw(JsonParser parser) {
 		return switch (parser.currentToken()) {
-			case VALUE_TRUE -> Boolean.TRUE;
-			case VALUE_FALSE -> Boolean.FALSE;
+			case VALUE_TRUE -> true;
+			case VALUE_FALSE -> false;
 			case VALUE_NUMBER_INT -> parser.getNumberValue();
 			case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
 			default -> parser.getString();

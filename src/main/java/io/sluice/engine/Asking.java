@@ -1,0 +1,116 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.sluice.blueprint.Absent;
+import io.sluice.blueprint.Key;
+import io.sluice.fault.Fault;
+import io.sluice.row.RowList;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of a layout ask a loader for. */
+sealed interface Asking {
+
+	/**
+	 * What a row asks for.
+	 * @param scope the row's scope
+	 * @return the key or keys, {@code null} if there is none, or a fault
+	 */
+	@Nullable Object key(Scope scope);
+
+	/**
+	 * Adds keys to those that are loaded.
+	 * @param key what {@link #key} gave
+	 * @param keys all keys of all rows
+	 */
+	void collect(Object key, Set<BatchKey> keys);
+
+	/**
+	 * What a row gets.
+	 * @param key what {@link #key} gave
+	 * @param values the values of all keys
+	 * @return the slot's value
+	 */
+	@Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values);
+
+	/**
+	 * One key for each row.
+	 *
+	 * @param key the key's template
+	 * @param mismatch the fault of a value that is no key
+	 */
+	record ForOne(Key key, Fault mismatch) implements Asking {
+
+		@Override
+		public @Nullable Object key(Scope scope) {
+			Object value = this.key.template().evaluate(scope);
+			boolean fits = switch (this.key) {
+				case Key.Single _ -> !(value instanceof Map || value instanceof List);
+				case Key.Composite _ -> true;
+			};
+			return fits ? batchKey(value) : this.mismatch;
+		}
+
+		@Override
+		public void collect(Object key, Set<BatchKey> keys) {
+			keys.add((BatchKey) key);
+		}
+
+		@Override
+		public @Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values) {
+			return values.get((BatchKey) key);
+		}
+
+	}
+
+	/**
+	 * A list of keys for each row.
+	 *
+	 * @param key the template of the list
+	 * @param mismatch the fault of a value that is no list of keys
+	 */
+	record ForMany(Key key, Fault mismatch) implements Asking {
+
+		@Override
+		public @Nullable Object key(Scope scope) {
+			return switch (this.key.template().evaluate(scope)) {
+				case null -> null;
+				case Absent _ -> null;
+				case List<?> values -> {
+					List<@Nullable BatchKey> keys = new ArrayList<>(values.size());
+					values.forEach((value) -> keys.add(batchKey(value)));
+					yield keys;
+				}
+				case Object _ -> this.mismatch;
+			};
+		}
+
+		@Override
+		public void collect(Object key, Set<BatchKey> keys) {
+			for (Object one : (List<?>) key) {
+				if (one instanceof BatchKey given) {
+					keys.add(given);
+				}
+			}
+		}
+
+		@Override
+		public Object value(Object key, Map<BatchKey, @Nullable Object> values) {
+			List<?> keys = (List<?>) key;
+			RowList list = new RowList(keys.size());
+			for (Object one : keys) {
+				list.append((one instanceof BatchKey given) ? values.get(given) : null);
+			}
+			return list;
+		}
+
+	}
+
+	private static @Nullable BatchKey batchKey(@Nullable Object value) {
+		return (value != Absent.ABSENT) ? BatchKey.of(value) : null;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import io.sluice.row.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call for many keys. If the service refuses it and one of the keys may be the
+ * reason, it is made again in two halves, so that one bad key costs one field.
+ *
+ * @param call what is sent
+ * @param maxSize most keys in one call
+ * @param distribution gives the answer to the keys
+ */
+record BatchLoading(ServiceCall call, int maxSize, Distribution distribution) implements Loading {
+
+	@Override
+	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run) {
+		List<Object> sent = keys.stream().map(BatchKey::sent).toList();
+		return switch (run.downstream().render(this.call, scope.withKeys(sent))) {
+			case Rendered.Ready(var request) ->
+				run.exchanges().share(request).thenCompose((answer) -> take(answer, keys, scope, run));
+			case Rendered.Nothing _ -> all(keys, null);
+			case Rendered.Refused _ when keys.size() > 1 -> split(keys, scope, run);
+			case Rendered.Refused(var fault) -> all(keys, fault);
+		};
+	}
+
+	private CompletableFuture<List<@Nullable Object>> take(Answer answer, List<BatchKey> keys, Scope scope, Run run) {
+		return switch (answer) {
+			case Answer.Payload(var body) ->
+				CompletableFuture.completedFuture(this.distribution.distribute(keys, Slice.of(body), run));
+			case Answer.Rejected rejected -> refused(rejected, keys, scope, run);
+			case Answer.Failed(var fault, var _) -> all(keys, fault);
+		};
+	}
+
+	private CompletableFuture<List<@Nullable Object>> refused(Answer.Rejected answer, List<BatchKey> keys, Scope scope,
+			Run run) {
+		boolean meansNull = this.call.nullOn().contains(answer.status());
+		if (keys.size() > 1 && (meansNull || answer.splittable())) {
+			return split(keys, scope, run);
+		}
+		return all(keys, meansNull ? Missing.MISSING : answer.fault());
+	}
+
+	private CompletableFuture<List<@Nullable Object>> split(List<BatchKey> keys, Scope scope, Run run) {
+		int half = keys.size() / 2;
+		return load(keys.subList(0, half), scope, run)
+			.thenCombine(load(keys.subList(half, keys.size()), scope, run), (first, second) -> {
+				List<@Nullable Object> both = new ArrayList<>(first);
+				both.addAll(second);
+				return both;
+			});
+	}
+
+	private static CompletableFuture<List<@Nullable Object>> all(List<BatchKey> keys, @Nullable Object value) {
+		return CompletableFuture.completedFuture(Collections.nCopies(keys.size(), value));
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategy;
+import graphql.execution.ExecutionStrategyParameters;
+import io.sluice.downstream.Downstream;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import io.sluice.plan.PlanTooLargeException;
+import io.sluice.row.Nullifiable.Completeness;
+import io.sluice.row.Row;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/** Runs the program of an operation instead of visiting its fields one by one. */
+final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
+
+	private static final Log logger = LogFactory.getLog(BreadthFirstExecutionStrategy.class);
+
+	private final ProgramCache programs;
+
+	private final Downstream downstream;
+
+	BreadthFirstExecutionStrategy(ProgramCache programs, Downstream downstream) {
+		this.programs = programs;
+		this.downstream = downstream;
+	}
+
+	@Override
+	public CompletableFuture<ExecutionResult> execute(ExecutionContext context,
+			ExecutionStrategyParameters parameters) {
+		GraphQLContext request = context.getGraphQLContext();
+		Inquiry inquiry = new Inquiry(context, parameters, request.get(ClientRequest.class));
+		Program program;
+		try {
+			program = this.programs.program(context);
+		}
+		catch (PlanTooLargeException ex) {
+			Fault fault = Fault.of(Code.BAD_REQUEST, String.valueOf(ex.getMessage()));
+			return CompletableFuture.completedFuture(refused(fault, inquiry));
+		}
+		Run run = new Run(program, inquiry, this.downstream);
+		if (request.get(Cancellation.class) instanceof Cancellation cancellation) {
+			cancellation.onCancel(run::cancel);
+		}
+		return run.start().thenApply((root) -> result(root, inquiry)).exceptionally((error) -> failed(error, inquiry));
+	}
+
+	private static ExecutionResult result(Row root, Inquiry inquiry) {
+		Completion completion = new Completion(inquiry.client().id());
+		Completeness completeness = completion.complete(root);
+		List<GraphQLError> errors = new ArrayList<>(inquiry.context().getErrors());
+		errors.addAll(completion.errors());
+		return ExecutionResult.newExecutionResult()
+			.data((completeness != Completeness.NULLIFIED) ? root : null)
+			.errors(errors)
+			.build();
+	}
+
+	private static ExecutionResult refused(Fault fault, Inquiry inquiry) {
+		return ExecutionResult.newExecutionResult().addError(new OperationError(fault, inquiry.client().id())).build();
+	}
+
+	private static ExecutionResult failed(Throwable error, Inquiry inquiry) {
+		logger.error(LogMessage.format("[%s] The operation failed.", inquiry.client().id()), error);
+		Fault fault = Fault.of(Code.INTERNAL_SERVER_ERROR, "The gateway failed.");
+		return ExecutionResult.newExecutionResult()
+			.data(null)
+			.addError(new OperationError(fault, inquiry.client().id()))
+			.build();
+	}
+
+}

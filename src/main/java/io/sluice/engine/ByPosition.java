@@ -1,0 +1,40 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.sluice.row.Opened;
+import io.sluice.row.Reader;
+import io.sluice.row.RowList;
+import io.sluice.row.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer with one element per key, in the order of the keys.
+ *
+ * @param reader reads the list of values
+ * @param faults what goes wrong
+ */
+record ByPosition(Reader reader, ServiceFaults faults) implements Distribution {
+
+	@Override
+	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
+		return switch (this.reader.read(json, opened)) {
+			case RowList elements when elements.size() == keys.size() -> values(elements);
+			case null -> Collections.nCopies(keys.size(), this.faults.violation());
+			case RowList _ -> Collections.nCopies(keys.size(), this.faults.violation());
+			case Object fault -> Collections.nCopies(keys.size(), fault);
+		};
+	}
+
+	private static List<@Nullable Object> values(RowList elements) {
+		List<@Nullable Object> values = new ArrayList<>(elements.size());
+		for (int i = 0; i < elements.size(); i++) {
+			Object value = elements.element(i);
+			values.add((value != null) ? Elements.value(value) : Missing.MISSING);
+		}
+		return values;
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Match;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Layout;
+import io.sluice.plan.LeafType;
+import io.sluice.plan.Shape;
+import io.sluice.plan.Source;
+import io.sluice.row.Reader;
+import io.sluice.row.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of a batched answer. One that says which key it is for, or whose value
+ * sits deeper, is read as a row of its own: the parts of the key, then the value.
+ *
+ * @param call what is asked
+ * @param path where the value stands in each element
+ * @param value the shape of the value
+ */
+record Elements(ServiceCall call, JsonPath path, Shape value) {
+
+	private static final int UNNUMBERED = -1;
+
+	private static final String CARRIER = "Element";
+
+	/**
+	 * How answers are given to keys.
+	 * @param batch how the answer tells
+	 * @param many whether a key gets a list of elements
+	 * @return the distribution
+	 */
+	Distribution distribution(Batch batch, boolean many) {
+		ServiceFaults faults = ServiceFaults.of(this.call);
+		return switch (batch.match()) {
+			case Match.ByPath(var key) -> matching(List.of(key), many, faults);
+			case Match.ByPaths(var keys) -> matching(List.copyOf(keys.values()), many, faults);
+			case Match.ByMember _ -> new ByMember(reader(new Shape.MembersOf(given()), faults), faults);
+			case Match.ByIndex _ -> new ByPosition(reader(new Shape.ListOf(given(), false), faults), faults);
+		};
+	}
+
+	private Distribution matching(List<JsonPath> parts, boolean many, ServiceFaults faults) {
+		Reader reader = reader(new Shape.ListOf(carrier(parts), false), faults);
+		return new Matching(reader, parts.size(), many, faults);
+	}
+
+	private Reader reader(Shape elements, ServiceFaults faults) {
+		return Reader.of(elements, this.call.select(), faults.mismatch());
+	}
+
+	private Shape given() {
+		return this.path.isRoot() ? this.value : carrier(List.of());
+	}
+
+	private Shape carrier(List<JsonPath> parts) {
+		List<FieldPlan> fields = new ArrayList<>();
+		for (JsonPath part : parts) {
+			fields.add(slot("key" + fields.size(), part, new Shape.Leaf(LeafType.Basic.KEY, false)));
+		}
+		fields.add(slot("value", this.path, this.value));
+		return new Shape.ObjectOf(new Layout(UNNUMBERED, CARRIER, fields, List.of()), false);
+	}
+
+	private static FieldPlan slot(String name, JsonPath path, Shape shape) {
+		return new FieldPlan(name, CARRIER, List.of(), shape, new Source.Property(path), Optional.empty());
+	}
+
+	/**
+	 * The value of an element without a key.
+	 * @param element what was read for it
+	 * @return its value
+	 */
+	static @Nullable Object value(Object element) {
+		boolean carried = element instanceof Row row && row.layout().number() == UNNUMBERED;
+		return carried ? ((Row) element).slot(0) : element;
+	}
+
+}

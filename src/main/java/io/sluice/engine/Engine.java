@@ -1,0 +1,37 @@
+package io.sluice.engine;
+
+import graphql.execution.ExecutionStrategy;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.downstream.Downstream;
+import io.sluice.plan.Planner;
+
+/**
+ * Runs operations against one blueprint, breadth first. Reads {@link ClientRequest} and
+ * {@link Cancellation} from the GraphQL context of each request, by their classes. Safe
+ * for use by many threads.
+ */
+public final class Engine {
+
+	private final ProgramCache programs;
+
+	private final Downstream downstream;
+
+	/**
+	 * An engine for one blueprint.
+	 * @param blueprint what the fields are bound to
+	 * @param downstream the services of the blueprint
+	 */
+	public Engine(Blueprint blueprint, Downstream downstream) {
+		this.programs = new ProgramCache(new Planner(blueprint));
+		this.downstream = downstream;
+	}
+
+	/**
+	 * The engine as graphql-java knows it, for queries and mutations.
+	 * @return executes whole operations; never exceptionally
+	 */
+	public ExecutionStrategy strategy() {
+		return new BreadthFirstExecutionStrategy(this.programs, this.downstream);
+	}
+
+}

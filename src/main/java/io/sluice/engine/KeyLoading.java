@@ -1,0 +1,46 @@
+package io.sluice.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import io.sluice.row.Reader;
+import io.sluice.row.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call for each key.
+ *
+ * @param call what is sent
+ * @param reader reads the value
+ */
+record KeyLoading(ServiceCall call, Reader reader) implements Loading {
+
+	@Override
+	public int maxSize() {
+		return 1;
+	}
+
+	@Override
+	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run) {
+		return switch (run.downstream().render(this.call, scope.withKey(keys.getFirst().sent()))) {
+			case Rendered.Ready(var request) ->
+				run.exchanges().share(request).thenApply((answer) -> Collections.singletonList(value(answer, run)));
+			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(null));
+			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(Collections.singletonList(fault));
+		};
+	}
+
+	private @Nullable Object value(Answer answer, Run run) {
+		return switch (answer) {
+			case Answer.Payload(var body) -> this.reader.read(Slice.of(body), run);
+			case Answer.Rejected(var status, var _, var fault, var _) ->
+				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
+			case Answer.Failed(var fault, var _) -> fault;
+		};
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.sluice.fault.Fault;
+import io.sluice.plan.Inputs;
+import io.sluice.row.Row;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads values by key, for all rows at once.
+ *
+ * @param slot what is filled
+ * @param asking what a row asks for
+ * @param inputs what the templates read
+ * @param loading how values are loaded
+ * @param unpacking makes the slot's value of what is loaded
+ * @param absence what stands in the slot, or for one of several keys in the list, where
+ * nothing is
+ */
+record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpacking unpacking, Absence absence) implements Step {
+
+	@Override
+	public void run(Run run, List<Row> rows) {
+		Scopes scopes = Scopes.of(run, this.inputs);
+		if (scopes.fault().isPresent()) {
+			rows.forEach((row) -> row.fill(this.slot, scopes.fault().get()));
+			return;
+		}
+		List<Row> waiting = new ArrayList<>(rows.size());
+		List<Object> asked = new ArrayList<>(rows.size());
+		Set<BatchKey> distinct = new LinkedHashSet<>();
+		for (Row row : rows) {
+			switch (this.asking.key(scopes.of(row))) {
+				case null -> row.fill(this.slot, this.absence.ofNullKey());
+				case Fault fault -> row.fill(this.slot, fault);
+				case Object key -> {
+					waiting.add(row);
+					asked.add(key);
+					this.asking.collect(key, distinct);
+				}
+			}
+		}
+		if (!waiting.isEmpty()) {
+			List<BatchKey> keys = List.copyOf(distinct);
+			run.await(loader(run, scopes.of(rows.getFirst())).loadMany(keys),
+					(values) -> fill(waiting, asked, unpacked(keys, values, run)));
+		}
+	}
+
+	private DataLoader<BatchKey, Object> loader(Run run, Scope scope) {
+		return run.loader(LoaderKey.of(this.loading.call(), scope.arguments()),
+				() -> DataLoaderFactory.newDataLoader((keys) -> this.loading.load(keys, scope, run),
+						DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build()));
+	}
+
+	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values, Run run) {
+		Map<BatchKey, @Nullable Object> unpacked = HashMap.newHashMap(keys.size());
+		for (int i = 0; i < keys.size(); i++) {
+			Object value = values.get(i);
+			unpacked.put(keys.get(i),
+					(value != Missing.MISSING) ? this.unpacking.unpack(value, run) : this.absence.ofMissing());
+		}
+		return unpacked;
+	}
+
+	private void fill(List<Row> rows, List<Object> asked, Map<BatchKey, @Nullable Object> values) {
+		for (int i = 0; i < asked.size(); i++) {
+			rows.get(i).fill(this.slot, this.asking.value(asked.get(i), values));
+		}
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.sluice.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.blueprint.ServiceCall;
+import org.jspecify.annotations.Nullable;
+
+/** Loads values by key. Immutable. */
+interface Loading {
+
+	/** What is sent. */
+	ServiceCall call();
+
+	/**
+	 * How many keys go into one call.
+	 * @return at least 1
+	 */
+	int maxSize();
+
+	/**
+	 * Loads values.
+	 * @param keys distinct, at most {@link #maxSize()}
+	 * @param scope what placeholders stand for, but those for keys
+	 * @param run the operation
+	 * @return what each key gets, in their order: a value, {@link Missing#MISSING}, or a
+	 * fault
+	 */
+	CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run);
+
+}

@@ -1,0 +1,14 @@
+package io.sluice.engine;
+
+import io.sluice.plan.Plan;
+
+/**
+ * A plan with the steps that carry it out.
+ *
+ * @param plan the plan
+ * @param steps by number of the layout, in the order of its active slots
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record Program(Plan plan, Step[][] steps) {
+
+}

@@ -1,0 +1,161 @@
+package io.sluice.engine;
+
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+import graphql.language.OperationDefinition.Operation;
+import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Key;
+import io.sluice.blueprint.Match;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Inputs;
+import io.sluice.plan.Layout;
+import io.sluice.plan.Plan;
+import io.sluice.plan.Shape;
+import io.sluice.plan.Source;
+import io.sluice.row.Reader;
+
+/** Turns a plan into steps. */
+final class ProgramCompiler {
+
+	private final Map<ServiceCall, Integer> uses = new IdentityHashMap<>();
+
+	private final Plan plan;
+
+	private final Layout[] layouts;
+
+	ProgramCompiler(Plan plan) {
+		this.plan = plan;
+		this.layouts = new Layout[plan.layouts()];
+		Queue<Layout> found = new ArrayDeque<>();
+		found.add(plan.root());
+		for (Layout layout = found.poll(); layout != null; layout = found.poll()) {
+			this.layouts[layout.number()] = layout;
+			for (int slot = 0; slot < layout.visible(); slot++) {
+				count(layout.field(slot).source());
+				collect(layout.field(slot).shape(), found);
+			}
+		}
+	}
+
+	private void count(Source source) {
+		switch (source) {
+			case Source.Batched batched -> this.uses.merge(batched.call(), 1, Integer::sum);
+			case Source.Lookup lookup -> this.uses.merge(lookup.type().call(), 1, Integer::sum);
+			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Single _, Source.Introspection _ -> {
+				// not loaded by key
+			}
+		}
+	}
+
+	private static void collect(Shape shape, Queue<Layout> found) {
+		switch (shape) {
+			case Shape.ObjectOf(var layout, var _) -> found.add(layout);
+			case Shape.AbstractOf(var _, var layouts, var _) -> found.addAll(layouts.values());
+			case Shape.ListOf(var element, var _) -> collect(element, found);
+			case Shape.MembersOf(var element) -> collect(element, found);
+			case Shape.Leaf _, Shape.Unread _, Shape.Complete _ -> {
+				// nothing below
+			}
+		}
+	}
+
+	Program compile() {
+		Step[][] steps = new Step[this.layouts.length][];
+		for (Layout layout : this.layouts) {
+			int[] active = layout.active();
+			Step[] own = new Step[active.length];
+			for (int i = 0; i < active.length; i++) {
+				own[i] = step(layout.field(active[i]), active[i]);
+			}
+			steps[layout.number()] = own;
+		}
+		return new Program(this.plan, steps);
+	}
+
+	private Step step(FieldPlan field, int slot) {
+		return switch (field.source()) {
+			case Source.Computed computed ->
+				new ValueStep(slot, computed, Reader.of(field.shape(), JsonPath.ROOT, mismatch(field.service())));
+			case Source.Introspection introspection -> new IntrospectionStep(slot, introspection);
+			case Source.Single single -> single(field, slot, single);
+			case Source.Batched(var call, var path, var key, var inputs) ->
+				batched(field, slot, new Elements(call, path, field.shape()), key, inputs);
+			case Source.Lookup lookup -> lookup(field, slot, lookup);
+			case Source.Property _, Source.TypeName _ -> throw new IllegalArgumentException("not a step: " + field);
+		};
+	}
+
+	private Step single(FieldPlan field, int slot, Source.Single single) {
+		ServiceFaults faults = ServiceFaults.of(single.call());
+		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
+		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
+		return new SingleStep(slot, single, reader, absence,
+				isMutation(field) ? Exchanges::send : Exchanges::share);
+	}
+
+	private boolean isMutation(FieldPlan field) {
+		Layout root = this.plan.root();
+		return this.plan.kind() == Operation.MUTATION && field.coordinate().startsWith(root.type() + ".");
+	}
+
+	private Step batched(FieldPlan field, int slot, Elements elements, Key key, Inputs inputs) {
+		ServiceCall call = elements.call();
+		ServiceFaults faults = ServiceFaults.of(call);
+		Batch batch = call.batch().orElseThrow();
+		boolean many = field.shape() instanceof Shape.ListOf;
+		Shape each = (field.shape() instanceof Shape.ListOf(var element, var _) && isMatching(batch)) ? element
+				: field.shape();
+		boolean shared = isShared(call);
+		Distribution distribution = new Elements(call, elements.path(), shared ? Shape.Unread.INSTANCE : each)
+			.distribution(batch, many);
+		Absence absence = many ? new Absence.OfElements(field.shape())
+				: new Absence.OfValue(field.shape(), faults.missing());
+		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs,
+				new BatchLoading(call, batch.maxSize(), distribution), unpacking(shared, each, faults), absence);
+	}
+
+	private static boolean isMatching(Batch batch) {
+		return switch (batch.match()) {
+			case Match.ByPath _, Match.ByPaths _ -> true;
+			case Match.ByMember _, Match.ByIndex _ -> false;
+		};
+	}
+
+	private Step lookup(FieldPlan field, int slot, Source.Lookup lookup) {
+		ServiceCall call = lookup.type().call();
+		ServiceFaults faults = ServiceFaults.of(call);
+		Shape each = (lookup.many() && field.shape() instanceof Shape.ListOf(var element, var _)) ? element
+				: field.shape();
+		boolean shared = isShared(call);
+		Shape read = shared ? Shape.Unread.INSTANCE : each;
+		Loading loading = call.batch().<Loading>map((batch) -> new BatchLoading(call, batch.maxSize(),
+				new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
+			.orElseGet(() -> new KeyLoading(call, Reader.of(read, call.select(), faults.mismatch())));
+		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
+				: new Asking.ForOne(lookup.key(), faults.mismatch());
+		return new KeyedStep(slot, asking, lookup.inputs(), loading, unpacking(shared, each, faults),
+				new Absence.OfValue(each, faults.missing()));
+	}
+
+	private boolean isShared(ServiceCall call) {
+		return this.uses.getOrDefault(call, 0) > 1;
+	}
+
+	private static Unpacking unpacking(boolean shared, Shape each, ServiceFaults faults) {
+		return shared ? Unpacking.reading(Reader.of(each, JsonPath.ROOT, faults.mismatch())) : Unpacking.none();
+	}
+
+	private static Fault mismatch(Optional<String> service) {
+		return service.map((name) -> ServiceFaults.of(name).mismatch())
+			.orElseGet(() -> Fault.of(Code.DOWNSTREAM_SHAPE_MISMATCH, "The value does not fit the schema."));
+	}
+
+}

@@ -1,0 +1,218 @@
+package io.sluice.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import graphql.language.OperationDefinition.Operation;
+import io.sluice.downstream.Downstream;
+import io.sluice.row.Nullifiable.Completeness;
+import io.sluice.row.Opened;
+import io.sluice.row.Row;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation while it runs. Rows are collected as they are opened; the steps of all of
+ * a layout's rows begin together; the loaders they asked are dispatched when no row is
+ * left. All of it happens in tasks of one {@link Serial}.
+ */
+final class Run implements Opened {
+
+	private final Serial serial = new Serial();
+
+	private final Map<LoaderKey, DataLoader<BatchKey, Object>> loaders = new HashMap<>();
+
+	private final Set<DataLoader<BatchKey, Object>> asked = new LinkedHashSet<>();
+
+	private final Queue<Integer> layouts = new ArrayDeque<>();
+
+	private final Queue<Step> later = new ArrayDeque<>();
+
+	private final CompletableFuture<Row> result = new CompletableFuture<>();
+
+	private final @Nullable List<Row>[] rows;
+
+	private final Program program;
+
+	private final Inquiry inquiry;
+
+	private final Downstream downstream;
+
+	private final Exchanges exchanges;
+
+	private final Row root;
+
+	private int awaited;
+
+	private int begun;
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	Run(Program program, Inquiry inquiry, Downstream downstream) {
+		this.program = program;
+		this.inquiry = inquiry;
+		this.downstream = downstream;
+		this.rows = new List[program.steps().length];
+		this.root = new Row(program.plan().root());
+		this.exchanges = new Exchanges(downstream, this::inTurn, inquiry.client().id());
+	}
+
+	/**
+	 * Runs the operation.
+	 * @return the root, all slots of all rows filled; exceptional only for a mistake of
+	 * the gateway
+	 */
+	CompletableFuture<Row> start() {
+		inTurn(this::begin);
+		return this.result;
+	}
+
+	/** Breaks off all calls. The result may never come. */
+	void cancel() {
+		this.exchanges.cancel();
+	}
+
+	Inquiry inquiry() {
+		return this.inquiry;
+	}
+
+	Downstream downstream() {
+		return this.downstream;
+	}
+
+	Exchanges exchanges() {
+		return this.exchanges;
+	}
+
+	@Override
+	public void opened(Row row) {
+		int layout = row.layout().number();
+		List<Row> waiting = this.rows[layout];
+		if (waiting == null) {
+			waiting = new ArrayList<>();
+			this.rows[layout] = waiting;
+			this.layouts.add(layout);
+		}
+		waiting.add(row);
+	}
+
+	/**
+	 * Goes on when a value is there. The operation does not end before.
+	 * @param <T> the type of the value
+	 * @param future is completed in a task of this run, now or later
+	 * @param then what to do with the value
+	 */
+	<T> void await(CompletableFuture<T> future, Consumer<T> then) {
+		this.awaited++;
+		var _ = future.whenComplete((value, error) -> {
+			this.awaited--;
+			if (error != null) {
+				fail(error);
+				return;
+			}
+			try {
+				then.accept(value);
+			}
+			catch (RuntimeException ex) {
+				fail(ex);
+			}
+		});
+	}
+
+	/**
+	 * The loader of a call. It is dispatched when all rows that can be reached have asked.
+	 * @param key what it is for
+	 * @param creation makes it when it is asked for the first time
+	 * @return the loader
+	 */
+	DataLoader<BatchKey, Object> loader(LoaderKey key, Supplier<DataLoader<BatchKey, Object>> creation) {
+		DataLoader<BatchKey, Object> loader = this.loaders.computeIfAbsent(key, (_) -> creation.get());
+		this.asked.add(loader);
+		return loader;
+	}
+
+	private void begin() {
+		if (this.program.plan().kind() == Operation.MUTATION) {
+			this.later.addAll(List.of(this.program.steps()[this.root.layout().number()]));
+		}
+		else if (this.root.layout().isActive()) {
+			opened(this.root);
+		}
+	}
+
+	private void inTurn(Runnable task) {
+		this.serial.execute(() -> {
+			try {
+				task.run();
+				settle();
+			}
+			catch (RuntimeException | StackOverflowError ex) {
+				fail(ex);
+			}
+		});
+	}
+
+	private void fail(Throwable error) {
+		cancel();
+		this.result.completeExceptionally(error);
+	}
+
+	/** Goes on as far as possible without waiting. */
+	private void settle() {
+		do {
+			beginSteps();
+			dispatch();
+		}
+		while (!this.layouts.isEmpty() || this.awaited == 0 && beginNextSerially());
+		if (this.awaited == 0) {
+			this.result.complete(this.root);
+		}
+	}
+
+	private void beginSteps() {
+		for (Integer layout = this.layouts.poll(); layout != null; layout = this.layouts.poll()) {
+			List<Row> waiting = Objects.requireNonNull(this.rows[layout]);
+			this.rows[layout] = null;
+			for (Step step : this.program.steps()[layout]) {
+				step.run(this, waiting);
+			}
+		}
+	}
+
+	private void dispatch() {
+		List<DataLoader<BatchKey, Object>> loading = List.copyOf(this.asked);
+		this.asked.clear();
+		loading.forEach(DataLoader::dispatch);
+	}
+
+	/**
+	 * Begins the next root field of a mutation, unless null has reached the root already.
+	 */
+	private boolean beginNextSerially() {
+		Step next = this.later.poll();
+		if (next == null || this.begun > 0 && hasFailed(this.begun - 1)) {
+			return false;
+		}
+		this.begun++;
+		this.exchanges.forget();
+		this.loaders.clear();
+		next.run(this, List.of(this.root));
+		return true;
+	}
+
+	/** Whether a root field became null that cannot be. */
+	private boolean hasFailed(int begun) {
+		int slot = this.root.layout().active()[begun];
+		return new Completion("").complete(this.root, slot) == Completeness.NULLIFIED;
+	}
+
+}

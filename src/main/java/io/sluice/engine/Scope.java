@@ -1,0 +1,92 @@
+package io.sluice.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import io.sluice.blueprint.Absent;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Values;
+import io.sluice.plan.ParentSlots;
+import io.sluice.row.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the placeholders of one field stand for.
+ *
+ * @param client the client's request
+ * @param arguments the field's coerced arguments
+ * @param row the parent
+ * @param parents where the parent holds what is read of it
+ */
+record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents)
+		implements Values {
+
+	@Override
+	public @Nullable Object value(Reference reference) {
+		return switch (reference.root()) {
+			case ARGS -> at(this.arguments, reference.path());
+			case PARENT -> this.row.slot(this.parents.slot(reference));
+			case HEADERS -> header(reference);
+			case REQUEST -> request(reference);
+			case KEYS, KEY, CLAIMS -> Absent.ABSENT;
+		};
+	}
+
+	/**
+	 * This scope for a batch.
+	 * @param keys all keys, as they are sent
+	 * @return knows {@code keys}
+	 */
+	Values withKeys(List<Object> keys) {
+		return (reference) -> (reference.root() == Reference.Root.KEYS) ? members(keys, reference.path())
+				: value(reference);
+	}
+
+	/**
+	 * This scope for one key.
+	 * @param key the key, as it is sent
+	 * @return knows {@code key}
+	 */
+	Values withKey(Object key) {
+		return (reference) -> (reference.root() == Reference.Root.KEY) ? at(key, reference.path()) : value(reference);
+	}
+
+	private static Object members(List<Object> keys, JsonPath path) {
+		return path.isRoot() ? keys : keys.stream().map((key) -> at(key, path)).toList();
+	}
+
+	private @Nullable Object header(Reference reference) {
+		String value = this.client.headers().get(name(reference));
+		return (value != null) ? value : Absent.ABSENT;
+	}
+
+	private Object request(Reference reference) {
+		return switch (name(reference)) {
+			case "id" -> this.client.id();
+			case "operationName" -> this.client.operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
+			case "locale" -> this.client.locale().toLanguageTag();
+			case "idempotencyKey" -> this.client.idempotencyKeys().get();
+			default -> Absent.ABSENT;
+		};
+	}
+
+	private static String name(Reference reference) {
+		return ((JsonPath.Name) reference.path().steps().getFirst()).name();
+	}
+
+	private static @Nullable Object at(@Nullable Object value, JsonPath path) {
+		Object current = value;
+		for (JsonPath.Step step : path.steps()) {
+			current = switch (step) {
+				case JsonPath.Name(var name) when current instanceof Map<?, ?> object && object.containsKey(name) ->
+					object.get(name);
+				case JsonPath.Index(var index) when current instanceof List<?> list && index < list.size() ->
+					list.get(index);
+				default -> Absent.ABSENT;
+			};
+		}
+		return current;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.sluice.engine;
+
+import io.sluice.row.Opened;
+import io.sluice.row.Reader;
+import io.sluice.row.RowList;
+import io.sluice.row.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a field's value of what a loader has for its key. */
+@FunctionalInterface
+interface Unpacking {
+
+	/**
+	 * Takes a loaded value.
+	 * @param loaded a value or a fault
+	 * @param opened is told of the rows that are opened
+	 * @return the value of the slot
+	 */
+	@Nullable Object unpack(@Nullable Object loaded, Opened opened);
+
+	/**
+	 * The loader belongs to one field only, and has read what that needs.
+	 * @return takes values as they are
+	 */
+	static Unpacking none() {
+		return (loaded, _) -> loaded;
+	}
+
+	/**
+	 * Several fields share the loader, which has the bytes; each field reads its own
+	 * selection.
+	 * @param reader reads one value, or one element if a key gets several
+	 * @return reads unread values
+	 */
+	static Unpacking reading(Reader reader) {
+		return (loaded, opened) -> switch (loaded) {
+			case Slice slice -> reader.read(slice, opened);
+			case RowList slices -> {
+				RowList values = new RowList(slices.size());
+				for (int i = 0; i < slices.size(); i++) {
+					values.append((slices.element(i) instanceof Slice slice) ? reader.read(slice, opened)
+							: slices.element(i));
+				}
+				yield values;
+			}
+			case null, default -> loaded;
+		};
+	}
+
+}

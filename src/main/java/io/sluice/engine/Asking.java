@@ -36,6 +36,10 @@ sealed interface Asking {
 	 */
 	@Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values);
 
+	private static @Nullable BatchKey batchKey(@Nullable Object value) {
+		return (value != Absent.ABSENT) ? BatchKey.of(value) : null;
+	}
+
 	/**
 	 * One key for each row.
 	 *
@@ -107,10 +111,6 @@ sealed interface Asking {
 			return list;
 		}
 
-	}
-
-	private static @Nullable BatchKey batchKey(@Nullable Object value) {
-		return (value != Absent.ABSENT) ? BatchKey.of(value) : null;
 	}
 
 }

@@ -53,12 +53,12 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution) im
 
 	private CompletableFuture<List<@Nullable Object>> split(List<BatchKey> keys, Scope scope, Run run) {
 		int half = keys.size() / 2;
-		return load(keys.subList(0, half), scope, run)
-			.thenCombine(load(keys.subList(half, keys.size()), scope, run), (first, second) -> {
-				List<@Nullable Object> both = new ArrayList<>(first);
-				both.addAll(second);
-				return both;
-			});
+		return load(keys.subList(0, half), scope, run).thenCombine(load(keys.subList(half, keys.size()), scope, run),
+				(first, second) -> {
+					List<@Nullable Object> both = new ArrayList<>(first);
+					both.addAll(second);
+					return both;
+				});
 	}
 
 	private static CompletableFuture<List<@Nullable Object>> all(List<BatchKey> keys, @Nullable Object value) {

@@ -13,7 +13,9 @@ public final class Cancellation {
 
 	private final AtomicReference<Runnable> action = new AtomicReference<>(NOTHING);
 
-	/** Breaks the operation off, now or as soon as it begins. Its result may never come. */
+	/**
+	 * Breaks the operation off, now or as soon as it begins. Its result may never come.
+	 */
 	public void cancel() {
 		this.action.getAndSet(CANCELLED).run();
 	}

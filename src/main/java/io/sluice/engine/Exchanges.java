@@ -12,7 +12,6 @@ import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 

@@ -23,10 +23,8 @@ record IntrospectionStep(int slot, Source.Introspection source) implements Step 
 			.subFields(Map.of(name, this.source.field()))
 			.build();
 		Inquiry inquiry = run.inquiry();
-		run.await(
-				new AsyncExecutionStrategy().execute(inquiry.context(),
-						inquiry.parameters().transform((builder) -> builder.fields(selection))),
-				(answer) -> {
+		run.await(new AsyncExecutionStrategy().execute(inquiry.context(),
+				inquiry.parameters().transform((builder) -> builder.fields(selection))), (answer) -> {
 					answer.getErrors().forEach(inquiry.context()::addError);
 					Map<String, Object> data = answer.getData();
 					rows.forEach((row) -> row.fill(this.slot, (data != null) ? data.get(name) : null));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param absence what stands in the slot, or for one of several keys in the list, where
  * nothing is
  */
-record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpacking unpacking, Absence absence) implements Step {
+record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpacking unpacking,
+		Absence absence) implements Step {
 
 	@Override
 	public void run(Run run, List<Row> rows) {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramCache {
 
-	/** The most programs of one document: operations, each with its conditions decided. */
+	/**
+	 * The most programs of one document: operations, each with its conditions decided.
+	 */
 	private static final int MAX_PER_DOCUMENT = 64;
 
 	private final Cache<Document, Programs> documents = Caffeine.newBuilder().weakKeys().build();
@@ -66,7 +68,8 @@ final class ProgramCache {
 		private Program compile(ExecutionContext context, Set<String> names) {
 			Map<String, Object> decided = new HashMap<>();
 			for (String name : names) {
-				if (context.getCoercedVariables().get(name) instanceof Object value) {
+				Object value = context.getCoercedVariables().get(name);
+				if (value != null) {
 					decided.put(name, value);
 				}
 			}

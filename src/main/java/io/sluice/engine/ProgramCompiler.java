@@ -97,8 +97,7 @@ final class ProgramCompiler {
 		ServiceFaults faults = ServiceFaults.of(single.call());
 		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
-		return new SingleStep(slot, single, reader, absence,
-				isMutation(field) ? Exchanges::send : Exchanges::share);
+		return new SingleStep(slot, single, reader, absence, isMutation(field) ? Exchanges::send : Exchanges::share);
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -136,8 +135,9 @@ final class ProgramCompiler {
 				: field.shape();
 		boolean shared = isShared(call);
 		Shape read = shared ? Shape.Unread.INSTANCE : each;
-		Loading loading = call.batch().<Loading>map((batch) -> new BatchLoading(call, batch.maxSize(),
-				new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
+		Loading loading = call.batch()
+			.<Loading>map((batch) -> new BatchLoading(call, batch.maxSize(),
+					new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
 			.orElseGet(() -> new KeyLoading(call, Reader.of(read, call.select(), faults.mismatch())));
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());

@@ -129,7 +129,8 @@ final class Run implements Opened {
 	}
 
 	/**
-	 * The loader of a call. It is dispatched when all rows that can be reached have asked.
+	 * The loader of a call. It is dispatched when all rows that can be reached have
+	 * asked.
 	 * @param key what it is for
 	 * @param creation makes it when it is asked for the first time
 	 * @return the loader
@@ -172,7 +173,7 @@ final class Run implements Opened {
 			beginSteps();
 			dispatch();
 		}
-		while (!this.layouts.isEmpty() || this.awaited == 0 && beginNextSerially());
+		while (!this.layouts.isEmpty() || (this.awaited == 0 && beginNextSerially()));
 		if (this.awaited == 0) {
 			this.result.complete(this.root);
 		}
@@ -191,7 +192,10 @@ final class Run implements Opened {
 	private void dispatch() {
 		List<DataLoader<BatchKey, Object>> loading = List.copyOf(this.asked);
 		this.asked.clear();
-		loading.forEach(DataLoader::dispatch);
+		for (DataLoader<BatchKey, Object> loader : loading) {
+			// what becomes of it is told to each key, and awaited there
+			var _ = loader.dispatch();
+		}
 	}
 
 	/**
@@ -199,7 +203,7 @@ final class Run implements Opened {
 	 */
 	private boolean beginNextSerially() {
 		Step next = this.later.poll();
-		if (next == null || this.begun > 0 && hasFailed(this.begun - 1)) {
+		if (next == null || (this.begun > 0 && hasFailed(this.begun - 1))) {
 			return false;
 		}
 		this.begun++;

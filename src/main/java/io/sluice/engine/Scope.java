@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param row the parent
  * @param parents where the parent holds what is read of it
  */
-record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents)
-		implements Values {
+record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row,
+		ParentSlots parents) implements Values {
 
 	@Override
 	public @Nullable Object value(Reference reference) {
@@ -78,15 +78,18 @@ record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row 
 	private static @Nullable Object at(@Nullable Object value, JsonPath path) {
 		Object current = value;
 		for (JsonPath.Step step : path.steps()) {
-			current = switch (step) {
-				case JsonPath.Name(var name) when current instanceof Map<?, ?> object && object.containsKey(name) ->
-					object.get(name);
-				case JsonPath.Index(var index) when current instanceof List<?> list && index < list.size() ->
-					list.get(index);
-				default -> Absent.ABSENT;
-			};
+			current = at(current, step);
 		}
 		return current;
+	}
+
+	private static @Nullable Object at(@Nullable Object value, JsonPath.Step step) {
+		return switch (step) {
+			case JsonPath.Name(var name) when value instanceof Map<?, ?> object && object.containsKey(name) ->
+				object.get(name);
+			case JsonPath.Index(var index) when value instanceof List<?> list && index < list.size() -> list.get(index);
+			case JsonPath.Name _, JsonPath.Index _ -> Absent.ABSENT;
+		};
 	}
 
 }

@@ -1,33 +1,25 @@
 package io.sluice.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /** Lets whoever asked for an operation break it off. Safe for use by several threads. */
 public final class Cancellation {
 
-	private static final Runnable CANCELLED = () -> {
-	};
-
-	private static final Runnable NOTHING = () -> {
-	};
-
-	private final AtomicReference<Runnable> action = new AtomicReference<>(NOTHING);
+	private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
 	/**
 	 * Breaks the operation off, now or as soon as it begins. Its result may never come.
 	 */
 	public void cancel() {
-		this.action.getAndSet(CANCELLED).run();
+		this.cancelled.complete(null);
 	}
 
 	/**
 	 * Says how.
-	 * @param action is run once, if {@link #cancel} is or was called
+	 * @param action is run if {@link #cancel} is or was called
 	 */
 	void onCancel(Runnable action) {
-		if (!this.action.compareAndSet(NOTHING, action)) {
-			action.run();
-		}
+		var _ = this.cancelled.thenRun(action);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.row.Row;
+import org.dataloader.BatchLoader;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
@@ -57,10 +58,14 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 		}
 	}
 
-	private DataLoader<BatchKey, Object> loader(Run run, Scope scope) {
-		return run.loader(LoaderKey.of(this.loading.call(), scope.arguments()),
-				() -> DataLoaderFactory.newDataLoader((keys) -> this.loading.load(keys, scope, run),
-						DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build()));
+	@SuppressWarnings("NullAway") // values may be null, which it does not see through the
+									// loader's own type
+	private DataLoader<BatchKey, @Nullable Object> loader(Run run, Scope scope) {
+		return run.loader(LoaderKey.of(this.loading.call(), scope.arguments()), () -> {
+			BatchLoader<BatchKey, @Nullable Object> batches = (keys) -> this.loading.load(keys, scope, run);
+			return DataLoaderFactory.newDataLoader(batches,
+					DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build());
+		});
 	}
 
 	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values, Run run) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Elements that hold their keys. Order is never trusted.
  *
- * @param reader reads a list of {@link Elements#keyed} rows
+ * @param reader reads a list of rows that hold the parts of their keys, then the value
  * @param parts how many slots the key has
  * @param many whether a key gets a list of elements
  * @param faults what goes wrong

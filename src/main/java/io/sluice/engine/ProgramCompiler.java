@@ -2,7 +2,6 @@ package io.sluice.engine;
 
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -25,7 +24,7 @@ import io.sluice.row.Reader;
 /** Turns a plan into steps. */
 final class ProgramCompiler {
 
-	private final Map<ServiceCall, Integer> uses = new IdentityHashMap<>();
+	private final IdentityHashMap<ServiceCall, Integer> uses = new IdentityHashMap<>();
 
 	private final Plan plan;
 

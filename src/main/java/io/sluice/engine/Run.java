@@ -30,9 +30,9 @@ final class Run implements Opened {
 
 	private final Serial serial = new Serial();
 
-	private final Map<LoaderKey, DataLoader<BatchKey, Object>> loaders = new HashMap<>();
+	private final Map<LoaderKey, DataLoader<BatchKey, @Nullable Object>> loaders = new HashMap<>();
 
-	private final Set<DataLoader<BatchKey, Object>> asked = new LinkedHashSet<>();
+	private final Set<DataLoader<BatchKey, @Nullable Object>> asked = new LinkedHashSet<>();
 
 	private final Queue<Integer> layouts = new ArrayDeque<>();
 
@@ -135,8 +135,9 @@ final class Run implements Opened {
 	 * @param creation makes it when it is asked for the first time
 	 * @return the loader
 	 */
-	DataLoader<BatchKey, Object> loader(LoaderKey key, Supplier<DataLoader<BatchKey, Object>> creation) {
-		DataLoader<BatchKey, Object> loader = this.loaders.computeIfAbsent(key, (_) -> creation.get());
+	DataLoader<BatchKey, @Nullable Object> loader(LoaderKey key,
+			Supplier<DataLoader<BatchKey, @Nullable Object>> creation) {
+		DataLoader<BatchKey, @Nullable Object> loader = this.loaders.computeIfAbsent(key, (_) -> creation.get());
 		this.asked.add(loader);
 		return loader;
 	}
@@ -190,9 +191,9 @@ final class Run implements Opened {
 	}
 
 	private void dispatch() {
-		List<DataLoader<BatchKey, Object>> loading = List.copyOf(this.asked);
+		List<DataLoader<BatchKey, @Nullable Object>> loading = List.copyOf(this.asked);
 		this.asked.clear();
-		for (DataLoader<BatchKey, Object> loader : loading) {
+		for (DataLoader<BatchKey, @Nullable Object> loader : loading) {
 			// what becomes of it is told to each key, and awaited there
 			var _ = loader.dispatch();
 		}

@@ -6,7 +6,6 @@ import io.sluice.blueprint.Absent;
 import io.sluice.plan.Source;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a template for each row.
@@ -20,11 +19,13 @@ record ValueStep(int slot, Source.Computed source, Reader reader) implements Ste
 	@Override
 	public void run(Run run, List<Row> rows) {
 		Scopes scopes = Scopes.of(run, this.source.inputs());
+		if (scopes.fault().isPresent()) {
+			rows.forEach((row) -> row.fill(this.slot, scopes.fault().get()));
+			return;
+		}
 		for (Row row : rows) {
-			row.fill(this.slot, scopes.fault().<@Nullable Object>map((fault) -> fault).orElseGet(() -> {
-				Object value = this.source.template().evaluate(scopes.of(row));
-				return this.reader.convert((value != Absent.ABSENT) ? value : null, run);
-			}));
+			Object value = this.source.template().evaluate(scopes.of(row));
+			row.fill(this.slot, this.reader.convert((value != Absent.ABSENT) ? value : null, run));
 		}
 	}
 

@@ -149,7 +149,7 @@ final class Node {
 			}
 		}
 		for (Target.Slicing target : this.slicings) {
-			registers.store(target, slice);
+			registers.read(target, slice);
 		}
 	}
 

@@ -54,14 +54,15 @@ final class Registers {
 		checked(target, reader.read(parser));
 	}
 
-	void store(Target.Slicing target, Slice slice) {
+	void read(Target.Slicing target, Slice slice) {
 		switch (target) {
-			case Target.Unread _ -> store((Target) target, slice);
+			case Target.Unread _ -> store(target, slice);
 			case Target.Tree tree -> checked(target, tree.leaf().read(slice.tree()));
-			case Target.Abstract any -> store((Target) target, any.read(slice, this.opened));
+			case Target.Abstract any -> store(target, any.read(slice, this.opened));
 		}
 	}
 
+	@SuppressWarnings("ReferenceEquality") // a mismatch is one object
 	private void checked(Target target, Object value) {
 		store(target, (value != LeafReader.MISMATCH) ? value : this.mismatch);
 	}

@@ -18,6 +18,8 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -88,10 +90,9 @@ enum Rule {
 		.andShould()
 		.notHaveRawType(Mutable.TYPE)),
 
-	/** Values are final. */
+	/** What leaves a stage is final; what works inside it may count. */
 	FINAL_VALUES(fields().that()
-		.areDeclaredInClassesThat()
-		.resideInAnyPackage("..blueprint..", "..fault..", "..plan..")
+		.areDeclaredInClassesThat(resideInAnyPackage("..blueprint..", "..fault..", "..plan..").and(modifier(PUBLIC)))
 		.should()
 		.beFinal()),
 

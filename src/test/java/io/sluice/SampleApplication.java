@@ -1,9 +1,6 @@
 package io.sluice;
 
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.sluice.sample.PortTakenException;
@@ -47,8 +44,7 @@ public final class SampleApplication {
 			return;
 		}
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
-			.run(Stream.concat(services.urls().entrySet().stream().map(SampleApplication::argument), Stream.of(args))
-				.toArray(String[]::new))
+			.run(Stream.concat(services.arguments(), Stream.of(args)).toArray(String[]::new))
 			.getApplicationContext();
 		welcome(services, gateway.getEnvironment());
 	}
@@ -57,11 +53,6 @@ public final class SampleApplication {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
 		return Binder.get(environment).bindOrCreate("sluice.sample", SamplePorts.class);
-	}
-
-	/** Tells the gateway's configuration where a service is. */
-	private static String argument(Map.Entry<String, URI> service) {
-		return "--" + service.getKey().toUpperCase(Locale.ROOT) + "_URL=" + service.getValue();
 	}
 
 	private static void welcome(SampleServices services, Environment environment) {

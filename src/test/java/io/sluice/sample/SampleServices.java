@@ -3,7 +3,9 @@ package io.sluice.sample;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.sluice.sample.catalog.Catalog;
 import io.sluice.sample.catalog.CatalogRoutes;
@@ -57,6 +59,26 @@ public final class SampleServices implements AutoCloseable {
 		Map<String, URI> urls = new LinkedHashMap<>();
 		this.servers.forEach((name, server) -> urls.put(name, server.url()));
 		return urls;
+	}
+
+	/**
+	 * Tells a gateway's configuration where each service listens.
+	 * @return command line arguments like {@code --CATALOG_URL=http://127.0.0.1:18081}
+	 */
+	public Stream<String> arguments() {
+		return this.servers.entrySet()
+			.stream()
+			.map((server) -> "--" + server.getKey().toUpperCase(Locale.ROOT) + "_URL=" + server.getValue().url());
+	}
+
+	/**
+	 * How many requests each service has had.
+	 * @return the number by the name of the service
+	 */
+	public Map<String, Integer> served() {
+		Map<String, Integer> served = new LinkedHashMap<>();
+		this.servers.forEach((name, server) -> served.put(name, server.served()));
+		return served;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.sluice.sample.wire;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -30,8 +31,11 @@ public final class JsonServer implements AutoCloseable {
 
 	private final DisposableServer server;
 
-	private JsonServer(DisposableServer server) {
+	private final AtomicInteger served;
+
+	private JsonServer(DisposableServer server, AtomicInteger served) {
 		this.server = server;
+		this.served = served;
 	}
 
 	/**
@@ -41,8 +45,10 @@ public final class JsonServer implements AutoCloseable {
 	 * @return the running server
 	 */
 	public static JsonServer start(int port, RouterFunction<ServerResponse> routes) {
+		AtomicInteger served = new AtomicInteger();
 		RouterFunction<ServerResponse> answering = RouterFunctions.route()
 			.add(routes)
+			.before((request) -> counted(request, served))
 			.filter((request, next) -> Mono.defer(() -> next.handle(request))
 				.onErrorResume(ResponseStatusException.class, (refusal) -> answer(request, refusal)))
 			.build();
@@ -50,7 +56,7 @@ public final class JsonServer implements AutoCloseable {
 		return new JsonServer(HttpServer.create()
 			.bindAddress(() -> new InetSocketAddress("127.0.0.1", port))
 			.handle(new ReactorHttpHandlerAdapter(handler))
-			.bindNow());
+			.bindNow(), served);
 	}
 
 	/**
@@ -61,9 +67,22 @@ public final class JsonServer implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
+	/**
+	 * How many requests it has had.
+	 * @return the number, not of those that fit no route
+	 */
+	public int served() {
+		return this.served.get();
+	}
+
 	@Override
 	public void close() {
 		this.server.disposeNow();
+	}
+
+	private static ServerRequest counted(ServerRequest request, AtomicInteger served) {
+		served.incrementAndGet();
+		return request;
 	}
 
 	private static HandlerStrategies strategies() {

@@ -1,5 +1,7 @@
 package io.sluice.config;
 
+import java.util.Comparator;
+
 /**
  * Where something is written.
  *
@@ -8,6 +10,11 @@ package io.sluice.config;
  * @param column counted from 1; 0 if unknown
  */
 public record Place(String file, int line, int column) {
+
+	/** By file, line and column. */
+	public static final Comparator<Place> ORDER = Comparator.comparing(Place::file)
+		.thenComparingInt(Place::line)
+		.thenComparingInt(Place::column);
 
 	@Override
 	public String toString() {

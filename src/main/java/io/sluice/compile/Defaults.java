@@ -1,0 +1,27 @@
+package io.sluice.compile;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** What holds where nothing is written. */
+final class Defaults {
+
+	/** {@code sluice.services.NAME.timeout}. */
+	static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	/** {@code sluice.services.NAME.connect-timeout}. */
+	static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	/** {@code sluice.services.NAME.max-response-size}, in bytes. */
+	static final long MAX_RESPONSE_SIZE = 10L << 20;
+
+	/** {@code sluice.services.NAME.concurrency}. */
+	static final int CONCURRENCY = 256;
+
+	/** {@code @rest(nullOn:)}. */
+	static final Set<String> NULL_ON = Set.of("404");
+
+	private Defaults() {
+	}
+
+}

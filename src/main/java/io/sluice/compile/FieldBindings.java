@@ -1,0 +1,108 @@
+package io.sluice.compile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.language.Directive;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.schema.FieldCoordinates;
+import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.Binding;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.TypeBinding;
+
+/** Compiles how each field of each object type gets its value. */
+final class FieldBindings {
+
+	private static final List<String> BINDINGS = List.of("rest", "lookup", "value", "grpc");
+
+	private final Contract contract;
+
+	private final Problems problems;
+
+	private final Map<String, TypeBinding> types;
+
+	FieldBindings(Contract contract, Map<String, TypeBinding> types) {
+		this.contract = contract;
+		this.problems = contract.problems();
+		this.types = types;
+	}
+
+	/** The bindings by field; those of fields with a mistake may be missing. */
+	Map<FieldCoordinates, Binding> compile() {
+		Map<FieldCoordinates, Binding> bindings = new LinkedHashMap<>();
+		this.contract.types()
+			.all(Kind.OBJECT)
+			.filter((type) -> !this.contract.types().isSubscription(type))
+			.flatMap(Declared::fieldsOf)
+			.forEach((field) -> binding(field).ifPresent((binding) -> bindings.put(field.coordinates(), binding)));
+		return bindings;
+	}
+
+	private Optional<? extends Binding> binding(FieldOf field) {
+		List<Directive> written = BINDINGS.stream().flatMap((name) -> field.directive(name).stream()).toList();
+		if (written.isEmpty()) {
+			return property(field);
+		}
+		Directive binding = written.getFirst();
+		for (Directive other : written.subList(1, written.size())) {
+			this.problems.add(other, field + " has both @" + binding.getName() + " and @" + other.getName()
+					+ ". A field has one binding.");
+		}
+		Optional<Directive> from = field.directive("from");
+		if (from.isPresent() && !binding.getName().equals("rest") && !binding.getName().equals("grpc")) {
+			this.problems.add(from.get(), field + " has both @" + binding.getName()
+					+ " and @from. @from stands alone, or with a call whose answer it reads.");
+		}
+		return switch (binding.getName()) {
+			case "rest" -> rest(field, binding);
+			case "lookup" -> new LookupCompiler(this.contract, this.types).compile(field, binding);
+			case "value" -> new Arguments(binding).literal("of").map((literal) -> value(field, literal));
+			default -> Optional.empty();
+		};
+	}
+
+	private Optional<Binding> property(FieldOf field) {
+		Optional<JsonPath> path = path(field);
+		if (isRoot(field)) {
+			this.problems.add(field.node(), field + " has no binding, and a field of " + field.type().name()
+					+ " has no parent whose property it could be. Add @rest, @lookup or @value.");
+		}
+		return Optional.of(new Binding.Property(path));
+	}
+
+	private Optional<JsonPath> path(FieldOf field) {
+		return field.directive("from")
+			.flatMap((from) -> new Arguments(from).string("path"))
+			.map(new PathCompiler(this.problems)::compile);
+	}
+
+	private Binding value(FieldOf field, Value<?> literal) {
+		return new Binding.Value(
+				new TemplateCompiler(this.contract, Scope.value(field, isRoot(field))).compile(literal));
+	}
+
+	private Optional<Binding> rest(FieldOf field, Directive directive) {
+		RestCompiler rest = new RestCompiler(this.contract, directive);
+		Optional<RestService> service = rest.service();
+		Naming naming = service.map(RestService::naming).orElse(Naming.SAME);
+		Optional<ObjectValue> literal = new Arguments(directive).object("batch");
+		Optional<Batch> batch = literal.map((written) -> new BatchCompiler(this.contract, written)
+			.forField(Scope.key(field, isRoot(field), naming)));
+		Scope scope = literal
+			.map((written) -> Scope.fieldBatch(field, new BatchCompiler(this.contract, written).keyMembers(), naming))
+			.orElseGet(() -> Scope.fieldCall(field, isRoot(field), naming));
+		JsonPath path = path(field).orElse(JsonPath.ROOT);
+		return rest.call(service, batch, scope).map((call) -> new Binding.Call(call, path));
+	}
+
+	private boolean isRoot(FieldOf field) {
+		return this.contract.types().isRoot(field.type());
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.sluice.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import graphql.language.ArrayValue;
+import graphql.language.AstPrinter;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.Template;
+import io.sluice.config.Place;
+
+/** Compiles {@code query:} and {@code headers:}, an object literal or a list of pairs. */
+final class PairsCompiler {
+
+	private final Problems problems;
+
+	private final TemplateCompiler templates;
+
+	PairsCompiler(Problems problems, TemplateCompiler templates) {
+		this.problems = problems;
+		this.templates = templates;
+	}
+
+	List<NamedTemplate> query(Value<?> literal) {
+		return pairs(literal, "query", (_) -> {
+		});
+	}
+
+	List<NamedTemplate> headers(Value<?> literal) {
+		return pairs(literal, "headers",
+				(name) -> HeaderNames.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), why)));
+	}
+
+	private List<NamedTemplate> pairs(Value<?> literal, String what, Consumer<Name> check) {
+		List<NamedTemplate> pairs = new ArrayList<>();
+		switch (literal) {
+			case ObjectValue object -> object.getObjectFields()
+				.forEach((member) -> pairs
+					.add(pair(new Name(member.getName(), Problems.place(member)), member.getValue(), check)));
+			case ArrayValue list -> Arguments.elements(list).forEach((element) -> listed(element, what, check, pairs));
+			default -> shape(literal, what);
+		}
+		return pairs;
+	}
+
+	private void listed(Value<?> element, String what, Consumer<Name> check, List<NamedTemplate> pairs) {
+		if (element instanceof ObjectValue object && object.getObjectFields().size() == 2) {
+			Arguments pair = new Arguments(object);
+			Text name = pair.string("name").orElse(null);
+			Value<?> value = pair.literal("value").orElse(null);
+			if (name != null && value != null) {
+				pairs.add(pair(new Name(name.value(), name.place()), value, check));
+				return;
+			}
+		}
+		shape(element, what);
+	}
+
+	private void shape(Value<?> literal, String what) {
+		this.problems.add(literal,
+				what + " cannot be " + AstPrinter.printAst(literal) + ". Write {name: \"value\"}, or "
+						+ "[{name: \"a-name\", value: \"value\"}] for names that are none in GraphQL.");
+	}
+
+	private NamedTemplate pair(Name name, Value<?> value, Consumer<Name> check) {
+		check.accept(name);
+		Template template = this.templates.compile(value);
+		if (template instanceof Template.ObjectOf || (template instanceof Template.ListOf list
+				&& list.elements().stream().anyMatch(Template.ObjectOf.class::isInstance))) {
+			this.problems.add(value,
+					name.text() + " is an object, but only values and lists of values can be sent here.");
+		}
+		return new NamedTemplate(name.text(), template);
+	}
+
+	/**
+	 * A name and where it is written.
+	 *
+	 * @param text the name
+	 * @param place where it is
+	 */
+	private record Name(String text, Place place) {
+
+	}
+
+}

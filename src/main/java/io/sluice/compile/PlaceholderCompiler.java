@@ -1,0 +1,151 @@
+package io.sluice.compile;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.language.InputValueDefinition;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Reference.Root;
+import io.sluice.blueprint.Template;
+import io.sluice.config.Place;
+
+/** Compiles what stands between the braces of a template. */
+final class PlaceholderCompiler {
+
+	private static final List<String> ROOTS = Arrays.stream(Root.values())
+		.map((root) -> root.name().toLowerCase(Locale.ROOT))
+		.toList();
+
+	private static final List<String> REQUEST = List.of("id", "operationName", "locale", "idempotencyKey");
+
+	private final Contract contract;
+
+	private final Scope scope;
+
+	private boolean mentionsKey;
+
+	PlaceholderCompiler(Contract contract, Scope scope) {
+		this.contract = contract;
+		this.scope = scope;
+	}
+
+	Template compile(String text, Place place) {
+		int end = 0;
+		while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {
+			end++;
+		}
+		String name = text.substring(0, end);
+		if (!ROOTS.contains(name)) {
+			return refuse(place, braced(text) + " begins with \"" + name + "\", which is nothing to begin with. "
+					+ Suggestion.of(name, "Roots", ROOTS) + " A literal brace is written {{.");
+		}
+		Root root = Root.valueOf(name.toUpperCase(Locale.ROOT));
+		this.mentionsKey |= root == Root.KEYS || root == Root.KEY;
+		Optional<String> refusal = this.scope.refusal(root);
+		if (refusal.isPresent()) {
+			return refuse(place, braced(text) + " cannot be used here: " + refusal.get());
+		}
+		return switch (root) {
+			case CLAIMS -> refuse(place, braced(text) + ": claims are not supported yet.");
+			case HEADERS -> header(text, text.substring(end), place);
+			case ARGS, PARENT, KEYS, KEY, REQUEST -> path(root, text, text.substring(end), place);
+		};
+	}
+
+	/** Whether a placeholder so far was about the keys of a call, right or wrong. */
+	boolean mentionsKey() {
+		return this.mentionsKey;
+	}
+
+	private Template path(Root root, String text, String rest, Place place) {
+		try {
+			JsonPath path = PathParser.parse("$" + rest);
+			return switch (root) {
+				case ARGS -> argument(text, path, place);
+				case REQUEST -> request(text, path, place);
+				case KEYS, KEY -> key(root, text, path, place);
+				case PARENT, HEADERS, CLAIMS -> new Template.Placeholder(new Reference(root, path));
+			};
+		}
+		catch (PathParser.PathException ex) {
+			return refuse(place, "The path of " + braced(text) + " " + ex.getMessage() + ".");
+		}
+	}
+
+	private Template argument(String text, JsonPath path, Place place) {
+		List<InputValueDefinition> arguments = this.scope.arguments();
+		if (path.isRoot()) {
+			Map<String, Template> all = new LinkedHashMap<>();
+			arguments.forEach((argument) -> all.put(this.scope.naming().wireName(argument.getName()),
+					argument(text, JsonPath.of(argument.getName()), place)));
+			return all.isEmpty() ? refuse(place, this.scope.owner() + " has no arguments.")
+					: new Template.ObjectOf(all);
+		}
+		ArgumentPath walk = new ArgumentPath(this.contract.types(), this.scope);
+		return switch (walk.follow(path)) {
+			case ArgumentPath.Ends ends -> new Template.Placeholder(
+					new Reference(Root.ARGS, path, this.contract.forms().form(ends.type(), this.scope.naming())));
+			case ArgumentPath.Free _ -> new Template.Placeholder(new Reference(Root.ARGS, path));
+			case ArgumentPath.Fails fails -> refuse(place, braced(text) + ": " + fails.why());
+		};
+	}
+
+	private Template request(String text, JsonPath path, Place place) {
+		if (path.steps().size() == 1 && path.steps().getFirst() instanceof JsonPath.Name(String name)
+				&& REQUEST.contains(name)) {
+			return new Template.Placeholder(new Reference(Root.REQUEST, path));
+		}
+		return refuse(place, braced(text) + " is nothing that a request has. Write {request."
+				+ String.join("}, {request.", REQUEST) + "}.");
+	}
+
+	private Template key(Root root, String text, JsonPath path, Place place) {
+		List<String> members = this.scope.keyMembers();
+		boolean fits = path.isRoot() || (path.steps().size() == 1
+				&& path.steps().getFirst() instanceof JsonPath.Name(String name) && members.contains(name));
+		if (fits) {
+			return new Template.Placeholder(new Reference(root, path));
+		}
+		String whole = "{" + root.name().toLowerCase(Locale.ROOT) + "}";
+		return refuse(place,
+				members.isEmpty()
+						? braced(text) + " asks for a member, but the key of " + this.scope.owner()
+								+ " is one value. Use " + whole + "."
+						: braced(text) + " is no member of the key of " + this.scope.owner() + ". Its members: "
+								+ String.join(", ", members) + ".");
+	}
+
+	private Template header(String text, String rest, Place place) {
+		String name = headerName(rest).toLowerCase(Locale.ROOT);
+		if (!HeaderNames.isToken(name)) {
+			return refuse(place, braced(text) + " names no header. Write {headers.X-Name}.");
+		}
+		if (!this.contract.clientHeaders().contains(name)) {
+			return refuse(place, braced(text) + " reads a header of the client that is not listed. Add \""
+					+ headerName(rest) + "\" to sluice.security.client-headers in gateway-config/security.yaml.");
+		}
+		return new Template.Placeholder(new Reference(Root.HEADERS, JsonPath.of(name)));
+	}
+
+	private static String headerName(String rest) {
+		if (rest.startsWith("['") && rest.endsWith("']")) {
+			return rest.substring(2, rest.length() - 2);
+		}
+		return rest.startsWith(".") ? rest.substring(1) : "";
+	}
+
+	private Template refuse(Place place, String message) {
+		this.contract.problems().add(place, message);
+		return TemplateCompiler.NOTHING;
+	}
+
+	private static String braced(String text) {
+		return "{" + text + "}";
+	}
+
+}

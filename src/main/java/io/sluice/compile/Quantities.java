@@ -1,0 +1,44 @@
+package io.sluice.compile;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations and sizes, as people write them. */
+final class Quantities {
+
+	private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})([A-Za-z]+)");
+
+	private static final Map<String, Duration> TIMES = Map.of("ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1),
+			"m", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+
+	private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
+
+	private Quantities() {
+	}
+
+	/** A duration such as {@code 500ms}; empty if it is none, or zero. */
+	static Optional<Duration> duration(String text) {
+		Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
+		if (!matcher.matches() || !TIMES.containsKey(matcher.group(2))) {
+			return Optional.empty();
+		}
+		return Optional.of(TIMES.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+			.filter(Duration::isPositive);
+	}
+
+	/**
+	 * A size in bytes such as {@code 64KB}; empty if it is none, zero, or 2GB and more.
+	 */
+	static Optional<Long> size(String text) {
+		Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
+		if (!matcher.matches() || !SIZES.containsKey(matcher.group(2))) {
+			return Optional.empty();
+		}
+		return Optional.of(SIZES.get(matcher.group(2)) * Long.parseLong(matcher.group(1)))
+			.filter((bytes) -> bytes > 0 && bytes <= Integer.MAX_VALUE);
+	}
+
+}

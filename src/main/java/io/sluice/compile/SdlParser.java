@@ -1,0 +1,51 @@
+package io.sluice.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import graphql.language.Definition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.MultiSourceReader;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import io.sluice.config.SchemaFile;
+
+/** Parses SDL, file by file, so that a mistake in one leaves the others readable. */
+final class SdlParser {
+
+	private final Problems problems;
+
+	SdlParser(Problems problems) {
+		this.problems = problems;
+	}
+
+	/** The definitions of a file; none if it is no SDL. */
+	List<Definition<?>> parse(SchemaFile file) {
+		List<Definition<?>> definitions = new ArrayList<>();
+		if (file.text().lines().allMatch((line) -> line.isBlank() || line.strip().startsWith("#"))) {
+			return definitions;
+		}
+		ParserEnvironment environment = ParserEnvironment.newParserEnvironment()
+			.document(MultiSourceReader.newMultiSourceReader().string(file.text(), file.name()).trackData(true).build())
+			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
+			.build();
+		try {
+			Parser.parse(environment).getDefinitions().forEach(definitions::add);
+		}
+		catch (InvalidSyntaxException ex) {
+			this.problems.add(Problems.place(ex.getLocation()), message(ex));
+		}
+		return definitions;
+	}
+
+	private static String message(InvalidSyntaxException ex) {
+		String token = ex.getOffendingToken();
+		if (token == null) {
+			return "This is no valid SDL.";
+		}
+		return token.equals("<EOF>") ? "The file ends in the middle of a definition. Is a closing brace missing?"
+				: "This is no valid SDL: \"" + token + "\" cannot stand here.";
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.sluice.compile;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.RestService;
+import io.sluice.config.HeaderSettings;
+import io.sluice.config.Place;
+import io.sluice.config.RestSettings;
+import io.sluice.config.ServiceSettings;
+import io.sluice.config.Setting;
+import io.sluice.config.Settings;
+
+/** Compiles {@code sluice.services}. */
+final class ServiceCompiler {
+
+	private static final URI NOWHERE = URI.create("http://invalid");
+
+	private final Problems problems;
+
+	private final TemplateCompiler templates;
+
+	private final Settings settings;
+
+	ServiceCompiler(Contract contract, Settings settings) {
+		this.problems = contract.problems();
+		this.templates = new TemplateCompiler(contract, Scope.service("header"));
+		this.settings = settings;
+	}
+
+	/** The services by name; those with a mistake are there as well. */
+	Map<String, RestService> compile() {
+		Map<String, RestService> services = new TreeMap<>();
+		new TreeMap<>(this.settings.services()).forEach((name, service) -> services.put(name, service(name, service)));
+		return services;
+	}
+
+	private RestService service(String name, ServiceSettings service) {
+		return new RestService(name, baseUrl(name, service.rest()), naming(service.naming()),
+				read(service.timeout(), Defaults.TIMEOUT, Quantities::duration,
+						"no duration. Write it like 500ms, 2s or 1m."),
+				read(service.connectTimeout(), Defaults.CONNECT_TIMEOUT, Quantities::duration,
+						"no duration. Write it like 500ms, 2s or 1m."),
+				read(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE, Quantities::size,
+						"no size below 2GB. Write it like 512KB or 10MB."),
+				read(service.concurrency(), Defaults.CONCURRENCY, ServiceCompiler::count,
+						"no number of connections. Write a whole number from 1 to 100000."),
+				headers(service.headers()));
+	}
+
+	private <T> T read(@Nullable Setting setting, T otherwise, Function<String, Optional<T>> reading, String what) {
+		if (setting == null) {
+			return otherwise;
+		}
+		return reading.apply(setting.text()).orElseGet(() -> {
+			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text() + "\", which is " + what);
+			return otherwise;
+		});
+	}
+
+	private static Optional<Integer> count(String text) {
+		return text.strip().matches("[1-9]\\d{0,4}|100000") ? Optional.of(Integer.valueOf(text.strip()))
+				: Optional.empty();
+	}
+
+	private Naming naming(@Nullable Setting setting) {
+		return read(setting, Naming.SAME, (text) -> switch (text) {
+			case "snake_case" -> Optional.of(Naming.SNAKE_CASE);
+			default -> Optional.empty();
+		}, "no naming. Write snake_case, or leave it out for names as in the schema.");
+	}
+
+	private URI baseUrl(String name, @Nullable RestSettings rest) {
+		if (rest == null || rest.baseUrl() == null) {
+			this.problems.add(place(name), "sluice.services." + name
+					+ " does not say how it is reached. Add rest: {base-url: \"http://...\"}.");
+			return NOWHERE;
+		}
+		Setting setting = rest.baseUrl();
+		Optional<String> refusal;
+		URI url = NOWHERE;
+		try {
+			url = new URI(setting.text().strip().replaceAll("/+$", ""));
+			refusal = refusal(url);
+		}
+		catch (URISyntaxException ex) {
+			refusal = Optional.of("is no URL: " + ex.getReason().toLowerCase(Locale.ROOT));
+		}
+		refusal.ifPresent((why) -> this.problems.add(setting.place(), setting.key() + " is \"" + setting.text()
+				+ "\", which " + why + ". Write it like http://catalog:8080/v1."));
+		return url;
+	}
+
+	private static Optional<String> refusal(URI url) {
+		String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+		if (!Set.of("http", "https").contains(scheme)) {
+			return Optional.of("does not begin with http:// or https://");
+		}
+		if (url.getHost() == null) {
+			return Optional.of("names no host");
+		}
+		if (url.getRawUserInfo() != null) {
+			return Optional.of("has a user name in it");
+		}
+		return (url.getRawQuery() != null || url.getRawFragment() != null)
+				? Optional.of("has a query or fragment; parameters belong into the query of @rest") : Optional.empty();
+	}
+
+	private Place place(String service) {
+		String prefix = "sluice.services." + service;
+		return this.settings.written()
+			.stream()
+			.filter((setting) -> setting.key().equals(prefix) || setting.key().startsWith(prefix + "."))
+			.map(Setting::place)
+			.findFirst()
+			.orElse(new Place("gateway-config/services.yaml", 0, 0));
+	}
+
+	private List<NamedTemplate> headers(@Nullable List<HeaderSettings> written) {
+		List<NamedTemplate> headers = new ArrayList<>();
+		for (HeaderSettings header : (written != null) ? written : List.<HeaderSettings>of()) {
+			Setting name = header.name();
+			Setting value = header.value();
+			if (name == null || value == null) {
+				Setting other = (name != null) ? name : value;
+				if (other != null) {
+					this.problems.add(other.place(), other.key() + " stands alone: a header has a name and a value.");
+				}
+				continue;
+			}
+			HeaderNames.refusal(name.text())
+				.ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
+			headers.add(new NamedTemplate(name.text(), this.templates.text(Text.of(value))));
+		}
+		return headers;
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.sluice.config;
+
+import java.nio.file.Path;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Reads what people wrote, and judges nothing. */
+public final class DocumentReader {
+
+	private DocumentReader() {
+	}
+
+	/**
+	 * Reads schema and configuration.
+	 * @param home the folder that {@code schema/} is in
+	 * @param environment where the files of {@code gateway-config/} have been read into
+	 * @return what is written there; without files if {@code schema/} is missing or empty
+	 * @throws java.io.UncheckedIOException if a file cannot be read
+	 */
+	public static Document read(Path home, ConfigurableEnvironment environment) {
+		return new Document(SchemaFiles.below(home), new SettingsReader(home, environment).read());
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.sluice.config;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service, {@code sluice.services.NAME}.
+ *
+ * @param rest how it is reached over HTTP
+ * @param timeout the longest time that a call may take
+ * @param connectTimeout the longest time that opening a connection may take
+ * @param maxResponseSize the most bytes of a response body
+ * @param concurrency the most connections at the same time
+ * @param naming how its JSON names what the schema names
+ * @param headers headers of every call
+ */
+public record ServiceSettings(@Nullable RestSettings rest, @Nullable Setting timeout, @Nullable Setting connectTimeout,
+		@Nullable Setting maxResponseSize, @Nullable Setting concurrency, @Nullable Setting naming,
+		@Nullable List<HeaderSettings> headers) {
+
+}

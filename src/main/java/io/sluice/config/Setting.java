@@ -1,0 +1,17 @@
+package io.sluice.config;
+
+/**
+ * One value of the configuration, as written.
+ *
+ * @param key its full name, such as {@code sluice.services.catalog.timeout}
+ * @param text the value, with placeholders of the environment filled in
+ * @param place where the value is written
+ */
+public record Setting(String key, String text, Place place) {
+
+	@Override
+	public String toString() {
+		return this.key + "=" + this.text;
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.sluice.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is configured below {@code sluice}.
+ *
+ * @param services the services by name
+ * @param security who may do what
+ * @param written every value, known or not, in the order of files and lines
+ */
+public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, List<Setting> written) {
+
+	public Settings {
+		services = Map.copyOf(services);
+		written = List.copyOf(written);
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.sluice.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Reads {@code sluice.*}. Every leaf is a {@link Setting}, a text with its place, so that
+ * reading cannot fail.
+ */
+final class SettingsReader {
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("sluice");
+
+	private final ConfigurableEnvironment environment;
+
+	private final WrittenSettings written;
+
+	SettingsReader(Path home, ConfigurableEnvironment environment) {
+		this.environment = environment;
+		this.written = new WrittenSettings(home, environment);
+	}
+
+	Settings read() {
+		Map<String, ServiceSettings> services = binder()
+			.bind(ROOT.append("services"), Bindable.mapOf(String.class, ServiceSettings.class))
+			.orElseGet(Map::of);
+		SecuritySettings security = binder().bind(ROOT.append("security"), Bindable.of(SecuritySettings.class))
+			.orElseGet(() -> new SecuritySettings(List.of()));
+		return new Settings(services, security, this.written.all());
+	}
+
+	private Binder binder() {
+		ApplicationConversionService conversions = new ApplicationConversionService();
+		conversions.addConverter(Object.class, Setting.class, (value) -> (value instanceof Setting setting) ? setting
+				: new Setting("", String.valueOf(value), new Place("", 0, 0)));
+		return new Binder(ConfigurationPropertySources.get(this.environment),
+				new PropertySourcesPlaceholdersResolver(this.environment), conversions, null,
+				new Placing(this.written));
+	}
+
+}

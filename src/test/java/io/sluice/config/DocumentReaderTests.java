@@ -1,0 +1,143 @@
+package io.sluice.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DocumentReaderTests {
+
+	@TempDir
+	Path folder;
+
+	private Home home;
+
+	@BeforeEach
+	void emptyHome() {
+		this.home = new Home(this.folder);
+	}
+
+	@Test
+	void readsSchemaFilesOfAllFoldersByName() {
+		Document document = this.home.with("schema/z.graphqls", "type Z { a: Int }")
+			.with("schema/more/a.graphqls", "type A { a: Int }")
+			.with("schema/notes.txt", "no schema")
+			.with("schema/.hidden.graphqls.swp", "no schema")
+			.read();
+		assertThat(document.schema()).containsExactly(new SchemaFile("schema/more/a.graphqls", "type A { a: Int }"),
+				new SchemaFile("schema/z.graphqls", "type Z { a: Int }"));
+	}
+
+	@Test
+	void hasNoSchemaFilesWithoutFolder() {
+		assertThat(this.home.read().schema()).isEmpty();
+	}
+
+	@Test
+	void knowsKeyAndPlaceOfEverySetting() {
+		Settings settings = this.home.with("gateway-config/services.yaml", """
+				sluice:
+				  services:
+				    catalog:
+				      rest: {base-url: "http://catalog:8080"}
+				      maxResponseSize: 10MB
+				      headers:
+				      - {name: X-A, value: a}
+				""").read().settings();
+		ServiceSettings catalog = settings.services().get("catalog");
+		assertThat(catalog.rest()).isEqualTo(new RestSettings(setting("rest.base-url", "http://catalog:8080", 4, 24)));
+		assertThat(catalog.maxResponseSize()).isEqualTo(setting("maxResponseSize", "10MB", 5, 24));
+		assertThat(catalog.timeout()).isNull();
+		assertThat(catalog.headers()).containsExactly(
+				new HeaderSettings(setting("headers[0].name", "X-A", 7, 16), setting("headers[0].value", "a", 7, 28)));
+		assertThat(settings.written()).hasSize(4).contains(setting("maxResponseSize", "10MB", 5, 24));
+	}
+
+	@Test
+	void readsOneFilePerConcernAndProfilesOfTheSame() {
+		Settings settings = this.home.with("gateway-config/services.yaml", "sluice.services.a.timeout: 1s")
+			.with("gateway-config/security.yaml", "sluice.security.client-headers: [X-Tenant, X-Other]")
+			.with("gateway-config/limits.yaml", "sluice.limits.depth: 5")
+			.read()
+			.settings();
+		assertThat(settings.services()).containsOnlyKeys("a");
+		assertThat(settings.security().clientHeaders()).extracting(Setting::text)
+			.containsExactly("X-Tenant", "X-Other");
+		assertThat(settings.written()).extracting(Setting::toString)
+			.containsExactly("sluice.limits.depth=5", "sluice.security.client-headers[0]=X-Tenant",
+					"sluice.security.client-headers[1]=X-Other", "sluice.services.a.timeout=1s");
+	}
+
+	@Test
+	void readsAListThatIsWrittenWithCommas() {
+		Settings settings = this.home.with("gateway-config/security.yaml", "sluice.security.client-headers: A, B")
+			.read()
+			.settings();
+		Place place = new Place("gateway-config/security.yaml", 1, 33);
+		assertThat(settings.security().clientHeaders()).containsExactly(
+				new Setting("sluice.security.client-headers", "A", place),
+				new Setting("sluice.security.client-headers", "B", place));
+	}
+
+	@Test
+	void keepsNamesOfServicesAsWritten() {
+		Settings settings = this.home.with("gateway-config/services.yaml", """
+				sluice.services:
+				  product_catalog: {timeout: 1s}
+				  "[my.catalog]": {timeout: 1s}
+				  orders-v2: {timeout: 1s}
+				  empty: {}
+				""").read().settings();
+		assertThat(settings.services()).containsOnlyKeys("product_catalog", "my.catalog", "orders-v2", "empty");
+		assertThat(settings.written()).extracting(Setting::key)
+			.contains("sluice.services.product_catalog.timeout", "sluice.services.empty");
+	}
+
+	@Test
+	void leavesOutWhatHasAnotherShape() {
+		Settings settings = this.home.with("gateway-config/services.yaml", """
+				sluice:
+				  services:
+				    text: abc
+				    list: [1]
+				    odd: {rest: "http://foo", timeout: {a: b}, headers: {x: y}, concurrency: 5}
+				""").read().settings();
+		ServiceSettings odd = settings.services().get("odd");
+		assertThat(odd.rest()).isNull();
+		assertThat(odd.timeout()).isNull();
+		assertThat(settings.written()).extracting(Setting::key)
+			.containsExactly("sluice.services.text", "sluice.services.list[0]", "sluice.services.odd.rest",
+					"sluice.services.odd.timeout.a", "sluice.services.odd.headers.x",
+					"sluice.services.odd.concurrency");
+	}
+
+	@Test
+	void fillsInPlaceholdersAndLeavesUnknownOnes() {
+		Settings settings = this.home.with("gateway-config/services.yaml", """
+				sluice.services.a.rest.base-url: http://${HOST}/${PATH_PART:v1}/${MISSING}
+				""").read(Map.of("HOST", "a.example")).settings();
+		assertThat(settings.written()).extracting(Setting::text).containsExactly("http://a.example/v1/${MISSING}");
+	}
+
+	@Test
+	void readsVariablesOfTheSystemOnlyWhereASettingAsks() {
+		Settings settings = this.home.with("gateway-config/services.yaml", "sluice.services.a.timeout: 1s")
+			.read(Map.of("SLUICE_SERVICES_A_TIMEOUT", "7s", "SLUICE_PORT_80_TCP", "tcp://10.0.0.1:80"))
+			.settings();
+		Setting timeout = settings.services().get("a").timeout();
+		assertThat(timeout)
+			.isEqualTo(new Setting("sluice.services.a.timeout", "7s", new Place("SLUICE_SERVICES_A_TIMEOUT", 0, 0)));
+		assertThat(settings.written()).extracting(Setting::key).isEqualTo(List.of("sluice.services.a.timeout"));
+	}
+
+	private static Setting setting(String key, String text, int line, int column) {
+		return new Setting("sluice.services.catalog." + key, text,
+				new Place("gateway-config/services.yaml", line, column));
+	}
+
+}

@@ -21,34 +21,6 @@ final class ArgumentPath {
 		this.scope = scope;
 	}
 
-	/** Where a path leads. */
-	sealed interface End {
-
-	}
-
-	/**
-	 * To a value of a known type.
-	 *
-	 * @param type its type
-	 */
-	record Ends(Type<?> type) implements End {
-
-	}
-
-	/** Into a value that may hold anything. */
-	record Free() implements End {
-
-	}
-
-	/**
-	 * Nowhere.
-	 *
-	 * @param why a sentence or two
-	 */
-	record Fails(String why) implements End {
-
-	}
-
 	/** Follows a path whose first step is the argument. */
 	End follow(JsonPath path) {
 		if (!(path.steps().getFirst() instanceof JsonPath.Name(String name))) {
@@ -106,6 +78,34 @@ final class ArgumentPath {
 
 	private static String known(String what, List<InputValueDefinition> members) {
 		return what + ": " + String.join(", ", members.stream().map(InputValueDefinition::getName).toList()) + ".";
+	}
+
+	/** Where a path leads. */
+	sealed interface End {
+
+	}
+
+	/**
+	 * To a value of a known type.
+	 *
+	 * @param type its type
+	 */
+	record Ends(Type<?> type) implements End {
+
+	}
+
+	/** Into a value that may hold anything. */
+	record Free() implements End {
+
+	}
+
+	/**
+	 * Nowhere.
+	 *
+	 * @param why a sentence or two
+	 */
+	record Fails(String why) implements End {
+
 	}
 
 }

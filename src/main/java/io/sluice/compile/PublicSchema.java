@@ -1,10 +1,8 @@
 package io.sluice.compile;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
-import graphql.GraphQLError;
 import graphql.language.AstTransformer;
 import graphql.language.Definition;
 import graphql.language.Directive;

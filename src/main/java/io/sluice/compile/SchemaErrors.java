@@ -14,8 +14,13 @@ final class SchemaErrors {
 
 	void report(GraphQLError error) {
 		String message = error.getMessage().replaceAll(" ?\\[?@-?\\d+:-?\\d+\\]?", "");
-		this.problems.add(error.getLocations().isEmpty() || error.getLocations().getFirst().getLine() < 1
-				? new Place("schema", 0, 0) : Problems.place(error.getLocations().getFirst()), message);
+		Place place = error.getLocations()
+			.stream()
+			.filter((location) -> location.getSourceName() != null)
+			.findFirst()
+			.map(Problems::place)
+			.orElse(new Place("schema", 0, 0));
+		this.problems.add(place, message);
 	}
 
 	void report(String description) {

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
@@ -22,6 +20,7 @@ import io.sluice.config.RestSettings;
 import io.sluice.config.ServiceSettings;
 import io.sluice.config.Setting;
 import io.sluice.config.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code sluice.services}. */
 final class ServiceCompiler {

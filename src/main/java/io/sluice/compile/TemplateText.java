@@ -10,31 +10,6 @@ import java.util.List;
  */
 record TemplateText(List<Part> parts) {
 
-	/** A piece of the string. */
-	sealed interface Part {
-
-	}
-
-	/**
-	 * What stays as it is.
-	 *
-	 * @param text with single braces
-	 */
-	record Literal(String text) implements Part {
-
-	}
-
-	/**
-	 * A placeholder.
-	 *
-	 * @param text what is between the braces
-	 * @param offset where its opening brace stands in the string
-	 * @param closed whether it has a closing brace
-	 */
-	record Hole(String text, int offset, boolean closed) implements Part {
-
-	}
-
 	static TemplateText parse(String text) {
 		List<Part> parts = new ArrayList<>();
 		StringBuilder literal = new StringBuilder();
@@ -80,6 +55,31 @@ record TemplateText(List<Part> parts) {
 			}
 		}
 		return new Hole(text.substring(start + 1), start, false);
+	}
+
+	/** A piece of the string. */
+	sealed interface Part {
+
+	}
+
+	/**
+	 * What stays as it is.
+	 *
+	 * @param text with single braces
+	 */
+	record Literal(String text) implements Part {
+
+	}
+
+	/**
+	 * A placeholder.
+	 *
+	 * @param text what is between the braces
+	 * @param offset where its opening brace stands in the string
+	 * @param closed whether it has a closing brace
+	 */
+	record Hole(String text, int offset, boolean closed) implements Part {
+
 	}
 
 }

@@ -40,7 +40,7 @@ final class UrlPathCompiler {
 		if (literal.chars().anyMatch((letter) -> letter <= ' ' || letter == '\\')) {
 			return Optional.of("has a blank, a backslash or a control character in it.");
 		}
-		return literal.replace("{", "").length() != literal.replace("}", "").length()
+		return (literal.replace("{", "").length() != literal.replace("}", "").length())
 				? Optional.of("has a closing brace without an opening one.") : Optional.empty();
 	}
 

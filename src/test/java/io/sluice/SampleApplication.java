@@ -1,7 +1,8 @@
 package io.sluice;
 
 import java.time.InstantSource;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.sluice.sample.PortTakenException;
 import io.sluice.sample.SamplePorts;
@@ -43,8 +44,12 @@ public final class SampleApplication {
 			System.exit(1);
 			return;
 		}
+		List<String> arguments = new ArrayList<>();
+		arguments.add("--logging.config=classpath:logback-sample.xml");
+		arguments.addAll(services.arguments());
+		arguments.addAll(List.of(args));
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
-			.run(Stream.concat(services.arguments(), Stream.of(args)).toArray(String[]::new))
+			.run(arguments.toArray(String[]::new))
 			.getApplicationContext();
 		welcome(services, gateway.getEnvironment());
 	}

@@ -3,9 +3,9 @@ package io.sluice.sample;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.sluice.sample.catalog.Catalog;
 import io.sluice.sample.catalog.CatalogRoutes;
@@ -65,10 +65,11 @@ public final class SampleServices implements AutoCloseable {
 	 * Tells a gateway's configuration where each service listens.
 	 * @return command line arguments like {@code --CATALOG_URL=http://127.0.0.1:18081}
 	 */
-	public Stream<String> arguments() {
+	public List<String> arguments() {
 		return this.servers.entrySet()
 			.stream()
-			.map((server) -> "--" + server.getKey().toUpperCase(Locale.ROOT) + "_URL=" + server.getValue().url());
+			.map((server) -> "--" + server.getKey().toUpperCase(Locale.ROOT) + "_URL=" + server.getValue().url())
+			.toList();
 	}
 
 	/**

@@ -1,18 +1,29 @@
 package io.sluice;
 
+import java.util.Map;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the gateway. */
+/**
+ * Starts the gateway.
+ */
 @SpringBootApplication
 public class SluiceApplication {
 
+	/** What is configured before any file is read: which files those are. */
+	private static final Map<String, Object> FILES = Map.of("spring.config.name",
+			"application,services,security,cache,rate-limits,limits", "spring.config.additional-location",
+			"optional:file:${sluice.home:.}/gateway-config/");
+
 	/**
 	 * Starts the gateway on the folders below {@code sluice.home}.
-	 * @param args the command line, as Spring Boot reads it
+	 * @param args Spring Boot's command line arguments
 	 */
 	public static void main(String[] args) {
-		SpringApplication.run(SluiceApplication.class, args);
+		SpringApplication application = new SpringApplication(SluiceApplication.class);
+		application.setDefaultProperties(FILES);
+		application.run(args);
 	}
 
 }

@@ -1,0 +1,76 @@
+package io.sluice.generation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.execution.UnknownOperationException;
+import graphql.language.SourceLocation;
+import io.sluice.fault.Code;
+
+/**
+ * An error of graphql-java's, with a code.
+ *
+ * @param error what graphql-java says
+ * @param code what we say
+ */
+record CodedError(GraphQLError error, Code code) implements GraphQLError {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Gives an error a code, unless it has one.
+	 * @param error any error
+	 * @return the error with {@code extensions.code}
+	 */
+	static GraphQLError of(GraphQLError error) {
+		Map<String, Object> extensions = error.getExtensions();
+		return (extensions != null && extensions.containsKey("code")) ? error : new CodedError(error, code(error));
+	}
+
+	private static Code code(GraphQLError error) {
+		if (error instanceof UnknownOperationException) {
+			return Code.OPERATION_RESOLUTION_FAILURE;
+		}
+		return (error.getErrorType() instanceof ErrorType type) ? switch (type) {
+			case InvalidSyntax -> Code.GRAPHQL_PARSE_FAILED;
+			case ValidationError ->
+				(error instanceof RuntimeException) ? Code.BAD_USER_INPUT : Code.GRAPHQL_VALIDATION_FAILED;
+			case OperationNotSupported -> Code.BAD_REQUEST;
+			case NullValueInNonNullableField -> Code.DOWNSTREAM_SHAPE_MISMATCH;
+			case DataFetchingException, ExecutionAborted -> Code.INTERNAL_SERVER_ERROR;
+		} : Code.BAD_REQUEST;
+	}
+
+	@Override
+	public String getMessage() {
+		return this.error.getMessage();
+	}
+
+	@Override
+	public List<SourceLocation> getLocations() {
+		return this.error.getLocations();
+	}
+
+	@Override
+	public List<Object> getPath() {
+		return this.error.getPath();
+	}
+
+	@Override
+	public ErrorClassification getErrorType() {
+		return ErrorClassification.errorClassification(this.code.classification());
+	}
+
+	@Override
+	public Map<String, Object> getExtensions() {
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put("code", this.code.name());
+		extensions.put("classification", this.code.classification());
+		return extensions;
+	}
+
+}

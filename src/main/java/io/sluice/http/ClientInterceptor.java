@@ -1,0 +1,68 @@
+package io.sluice.http;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.sluice.engine.ClientRequest;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+
+/** Hands over what templates may know of the client's request, and nothing else of it. */
+final class ClientInterceptor implements WebGraphQlInterceptor {
+
+	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	private final Set<String> clientHeaders;
+
+	private final Supplier<String> idempotencyKeys;
+
+	/**
+	 * Hands over what is listed.
+	 * @param clientHeaders names of the headers, in lower case
+	 * @param idempotencyKeys makes keys where the client gives none
+	 */
+	ClientInterceptor(Set<String> clientHeaders, Supplier<String> idempotencyKeys) {
+		this.clientHeaders = Set.copyOf(clientHeaders);
+		this.idempotencyKeys = idempotencyKeys;
+	}
+
+	@Override
+	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		ClientRequest client = client(request);
+		request.configureExecutionInput(
+				(_, builder) -> builder.graphQLContext((context) -> context.of(ClientRequest.class, client)).build());
+		return chain.next(request);
+	}
+
+	private ClientRequest client(WebGraphQlRequest request) {
+		HttpHeaders headers = request.getHeaders();
+		String idempotencyKey = headers.getFirst(IDEMPOTENCY_KEY);
+		Locale locale = request.getLocale();
+		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
+				(locale != null) ? locale : Locale.ROOT,
+				(idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys, listed(headers));
+	}
+
+	private Map<String, String> listed(HttpHeaders headers) {
+		if (this.clientHeaders.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, String> listed = new HashMap<>();
+		for (String name : this.clientHeaders) {
+			String value = headers.getFirst(name);
+			if (value != null) {
+				listed.put(name, value);
+			}
+		}
+		return listed;
+	}
+
+}

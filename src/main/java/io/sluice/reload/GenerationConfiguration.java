@@ -1,0 +1,47 @@
+package io.sluice.reload;
+
+import java.nio.file.Path;
+
+import io.sluice.blueprint.Blueprint;
+import io.sluice.compile.BlueprintCompiler;
+import io.sluice.compile.Compilation;
+import io.sluice.compile.RefusedException;
+import io.sluice.config.DocumentReader;
+import io.sluice.downstream.Downstream;
+import io.sluice.generation.Generation;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** Start-up in order: read, compile, build the first generation. */
+@Configuration(proxyBeanMethods = false)
+class GenerationConfiguration {
+
+	@Bean
+	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment) {
+		return switch (BlueprintCompiler.compile(DocumentReader.read(home, environment))) {
+			case Compilation.Compiled(var blueprint) -> blueprint;
+			case Compilation.Refused(var problems) -> throw new RefusedException(problems);
+		};
+	}
+
+	@Bean
+	Downstream downstream(Blueprint blueprint) {
+		return Downstream.to(blueprint, WebClient.builder());
+	}
+
+	@Bean
+	Generation generation(Blueprint blueprint, Downstream downstream) {
+		return Generation.of(blueprint, downstream);
+	}
+
+	@Bean
+	ExecutionGraphQlService executionGraphQlService(Generation generation) {
+		return generation.service();
+	}
+
+}

@@ -1,0 +1,8 @@
+/** Makes a generation of what people wrote, or refuses it and says why. */
+@ApplicationModule(allowedDependencies = { "config", "compile", "blueprint", "downstream", "generation" })
+@NullMarked
+package io.sluice.reload;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -5,9 +5,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/**
- * Starts the gateway.
- */
+/** Starts the gateway. */
 @SpringBootApplication
 public class SluiceApplication {
 
@@ -18,7 +16,7 @@ public class SluiceApplication {
 
 	/**
 	 * Starts the gateway on the folders below {@code sluice.home}.
-	 * @param args Spring Boot's command line arguments
+	 * @param args the command line arguments of Spring Boot
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(SluiceApplication.class);

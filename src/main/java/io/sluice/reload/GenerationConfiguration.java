@@ -25,7 +25,7 @@ class GenerationConfiguration {
 	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment) {
 		return switch (BlueprintCompiler.compile(DocumentReader.read(home, environment))) {
 			case Compilation.Compiled(var blueprint) -> blueprint;
-			case Compilation.Refused(var problems) -> throw new RefusedException(problems);
+			case Compilation.Refused refused -> throw new RefusedException(refused);
 		};
 	}
 

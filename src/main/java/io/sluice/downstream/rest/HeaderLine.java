@@ -47,17 +47,24 @@ record HeaderLine(String name, List<Template> parts) {
 			}
 			text.append(PlainText.of(value));
 		}
-		if (text.chars().anyMatch(Character::isISOControl)) {
-			return Refusal.HEADER_CONTROL.rendered();
-		}
-		out.add(this.name);
-		out.add(octets(text.toString()));
-		return null;
+		return write(text.toString(), out);
 	}
 
-	private static String octets(String text) {
-		boolean ascii = text.chars().allMatch((character) -> character < 128);
-		return ascii ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	private @Nullable Rendered write(String text, List<String> out) {
+		boolean ascii = true;
+		for (int index = 0; index < text.length(); index++) {
+			char character = text.charAt(index);
+			if (Character.isISOControl(character)) {
+				return Refusal.HEADER_CONTROL.rendered();
+			}
+			ascii &= character < 128;
+		}
+		if (!ascii && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			return Refusal.NOT_TEXT.rendered();
+		}
+		out.add(this.name);
+		out.add(ascii ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+		return null;
 	}
 
 }

@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonBody {
 
-	private final JsonFactory json = new JsonFactory();
+	private static final JsonFactory JSON = new JsonFactory();
 
 	private final Template template;
 
@@ -46,7 +46,7 @@ final class JsonBody {
 			return null;
 		}
 		ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-		try (JsonGenerator generator = this.json.createGenerator(ObjectWriteContext.empty(), out)) {
+		try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
 			write(value, values, generator);
 		}
 		return out.toByteArray();

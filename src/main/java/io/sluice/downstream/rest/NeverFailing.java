@@ -28,15 +28,11 @@ final class NeverFailing implements Channel {
 	@Override
 	public Mono<Answer> exchange(RestRequest request) {
 		try {
-			return this.inner.exchange(request).onErrorResume(this::failed);
+			return this.inner.exchange(request).onErrorResume((cause) -> Mono.just(this.faults.failed(cause)));
 		}
 		catch (RuntimeException ex) {
-			return failed(ex);
+			return Mono.just(this.faults.mistaken(ex));
 		}
-	}
-
-	private Mono<Answer> failed(Throwable cause) {
-		return Mono.just(this.faults.failed(cause));
 	}
 
 	@Override

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import io.sluice.blueprint.RestCall.Method;
 import io.sluice.downstream.Answer;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -21,6 +23,9 @@ final class RestChannel implements Channel {
 
 	/** How much of a rejection's body goes to the log, in bytes. */
 	private static final int DETAIL_SIZE = 1024;
+
+	/** How much of a rejection's body is read to keep its connection, in bytes. */
+	private static final int REJECTION_SIZE = 64 * 1024;
 
 	private final WebClient client;
 
@@ -74,15 +79,20 @@ final class RestChannel implements Channel {
 
 	private Mono<Answer> read(ClientResponse response) {
 		int status = response.statusCode().value();
-		Mono<byte[]> body = BodyReader.whole(response.body(BodyExtractors.toDataBuffers()), this.maxResponseSize);
+		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
 		if (200 <= status && status < 300) {
-			return body.map(Answer.Payload::new);
+			return BodyReader.whole(body, this.maxResponseSize).map(Answer.Payload::new);
 		}
-		return body.map((bytes) -> this.faults.rejected(status, detail(bytes)));
+		return BodyReader.beginning(body, DETAIL_SIZE, REJECTION_SIZE)
+			.map((bytes) -> this.faults.rejected(status, detail(bytes)));
 	}
 
 	private static String detail(byte[] body) {
-		return new String(body, 0, Math.min(body.length, DETAIL_SIZE), StandardCharsets.UTF_8);
+		String text = new String(body, StandardCharsets.UTF_8);
+		return text.codePoints()
+			.map((character) -> Character.isISOControl(character) ? ' ' : character)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	@Override

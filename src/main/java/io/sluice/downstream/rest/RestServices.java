@@ -59,7 +59,7 @@ public final class RestServices implements AutoCloseable {
 		for (RestService service : services) {
 			this.channels.put(service.name(), channel(service, clients, loops, timer));
 		}
-		calls.forEach((call) -> this.renderers.put(call, new RestRenderer(call)));
+		calls.forEach((call) -> this.renderers.computeIfAbsent(call, RestRenderer::new));
 	}
 
 	// the stack, innermost first

@@ -1,17 +1,12 @@
 package io.sluice.downstream.rest;
 
-import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.CodecException;
 import io.sluice.blueprint.RestService;
 import io.sluice.downstream.Answer;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import org.springframework.web.reactive.function.client.WebClientException;
 
@@ -85,15 +80,19 @@ final class ServiceFaults {
 		Throwable root = (cause instanceof WebClientException && cause.getCause() != null) ? cause.getCause() : cause;
 		Fault fault = switch (root) {
 			case AnswerTooLargeException _ -> this.tooLarge;
-			case PoolAcquireTimeoutException _ -> this.unreachable;
-			case PoolAcquirePendingLimitException _ -> this.unreachable;
 			case ConnectTimeoutException _ -> this.late;
-			case TimeoutException _ -> this.late;
-			case IOException _ -> this.unreachable;
-			case CodecException _ -> this.unreachable;
-			default -> this.internal;
+			default -> this.unreachable;
 		};
 		return new Answer.Failed(fault, root.toString());
+	}
+
+	/**
+	 * A mistake of the gateway: nothing was sent.
+	 * @param cause what happened
+	 * @return the failure
+	 */
+	Answer mistaken(RuntimeException cause) {
+		return new Answer.Failed(this.internal, cause.toString());
 	}
 
 }

@@ -20,43 +20,44 @@ import io.sluice.blueprint.RestCall.Method;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.Values;
-import org.jspecify.annotations.Nullable;
 
-/** Makes services, calls and values for tests. */
+/**
+ * Describes one call to a service called {@code things}. Parts in braces are arguments.
+ */
 final class Calls {
 
-	private RestService service;
+	private final URI baseUrl;
+
+	private final List<NamedTemplate> serviceHeaders = new ArrayList<>();
+
+	private final List<NamedTemplate> query = new ArrayList<>();
+
+	private final List<NamedTemplate> headers = new ArrayList<>();
 
 	private Method method = Method.GET;
 
 	private Template path = text("/things");
 
-	private final List<NamedTemplate> query = new ArrayList<>();
-
 	private ListStyle listStyle = ListStyle.REPEAT;
-
-	private final List<NamedTemplate> headers = new ArrayList<>();
 
 	private Optional<Template> body = Optional.empty();
 
-	private Calls(RestService service) {
-		this.service = service;
-	}
+	private Duration timeout = Duration.ofSeconds(10);
 
-	static Calls to(RestService service) {
-		return new Calls(service);
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	private long maxResponseSize = 1_000_000;
+
+	private int concurrency = 16;
+
+	private Calls(URI baseUrl) {
+		this.baseUrl = baseUrl;
 	}
 
 	static Calls to(String baseUrl) {
-		return new Calls(service(baseUrl));
+		return new Calls(URI.create(baseUrl));
 	}
 
-	static RestService service(String baseUrl, NamedTemplate... headers) {
-		return new RestService("things", URI.create(baseUrl), Naming.SAME, Duration.ofSeconds(2), Duration.ofSeconds(1),
-				1_000_000, 16, List.of(headers));
-	}
-
-	/** Strings that begin with a brace are arguments. */
 	static Template text(String... parts) {
 		List<Template> templates = new ArrayList<>();
 		for (String part : parts) {
@@ -71,8 +72,8 @@ final class Calls {
 	}
 
 	/** Names and values in turn; what is not named is absent. */
-	static Values values(@Nullable Object... namesAndValues) {
-		Map<String, @Nullable Object> values = new HashMap<>();
+	static Values values(Object... namesAndValues) {
+		Map<String, Object> values = new HashMap<>();
 		for (int index = 0; index < namesAndValues.length; index += 2) {
 			values.put(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]);
 		}
@@ -93,7 +94,11 @@ final class Calls {
 	}
 
 	Calls query(String name, String... parts) {
-		this.query.add(new NamedTemplate(name, text(parts)));
+		return query(name, text(parts));
+	}
+
+	Calls query(String name, Template value) {
+		this.query.add(new NamedTemplate(name, value));
 		return this;
 	}
 
@@ -107,18 +112,41 @@ final class Calls {
 		return this;
 	}
 
+	Calls serviceHeader(String name, String... parts) {
+		this.serviceHeaders.add(new NamedTemplate(name, text(parts)));
+		return this;
+	}
+
 	Calls body(Template body) {
 		this.body = Optional.of(body);
 		return this;
 	}
 
-	RestCall build() {
-		return build(this.service.timeout());
+	Calls timeout(Duration timeout) {
+		this.timeout = timeout;
+		return this;
 	}
 
-	RestCall build(Duration timeout) {
-		return new RestCall(this.service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
-				timeout, JsonPath.ROOT, Optional.empty(), Set.of());
+	Calls connectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+		return this;
+	}
+
+	Calls maxResponseSize(long maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
+		return this;
+	}
+
+	Calls concurrency(int concurrency) {
+		this.concurrency = concurrency;
+		return this;
+	}
+
+	RestCall build() {
+		RestService service = new RestService("things", this.baseUrl, Naming.SAME, Duration.ofSeconds(10),
+				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders);
+		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
+				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}
 
 }

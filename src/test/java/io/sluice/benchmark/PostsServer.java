@@ -1,11 +1,8 @@
 package io.sluice.benchmark;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.reactivestreams.Publisher;
@@ -15,22 +12,14 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** The service of the posts and users benchmark: 100 posts of 10 users, ready bytes. */
+/** Serves posts and users over HTTP, on loopback. */
 public final class PostsServer {
 
-	private static final String LOREM = "quia et suscipit suscipit recusandae consequuntur expedita et cum reprehenderit"
-			+ " molestiae ut ut quas totam nostrum rerum est autem sunt rem eveniet architecto dolorem";
+	private final PostsData data = new PostsData();
 
-	private final Map<Integer, String> posts = new TreeMap<>();
-
-	private final Map<Integer, String> users = new TreeMap<>();
-
-	private final byte[] allPosts;
+	private final byte[] allPosts = this.data.allPosts();
 
 	private PostsServer() {
-		IntStream.rangeClosed(1, 10).forEach((id) -> this.users.put(id, user(id)));
-		IntStream.rangeClosed(1, 100).forEach((id) -> this.posts.put(id, post(id)));
-		this.allPosts = list(List.copyOf(this.posts.values()));
 	}
 
 	/**
@@ -47,48 +36,29 @@ public final class PostsServer {
 			.host("127.0.0.1")
 			.port(port)
 			.route((routes) -> routes.get("/posts", (_, response) -> send(response, this.allPosts))
-				.get("/posts/{id}", (request, response) -> one(this.posts, request, response))
-				.get("/users", this::someUsers)
-				.get("/users/{id}", (request, response) -> one(this.users, request, response)))
+				.get("/posts/{id}", (request, response) -> one(this.data::post, request, response))
+				.get("/users", this::users)
+				.get("/users/{id}", (request, response) -> one(this.data::user, request, response)))
 			.bindNow();
 	}
 
-	private Publisher<Void> someUsers(HttpServerRequest request, HttpServerResponse response) {
+	private Publisher<Void> users(HttpServerRequest request, HttpServerResponse response) {
 		List<String> ids = new QueryStringDecoder(request.uri()).parameters().get("id");
-		return send(response, list((ids == null) ? List.copyOf(this.users.values())
-				: ids.stream().map(Integer::valueOf).map(this.users::get).toList()));
+		return send(response,
+				(ids != null) ? this.data.users(ids.stream().map(Integer::valueOf).toList()) : this.data.allUsers());
 	}
 
-	private static Publisher<Void> one(Map<Integer, String> all, HttpServerRequest request,
+	private static Publisher<Void> one(IntFunction<Optional<byte[]>> all, HttpServerRequest request,
 			HttpServerResponse response) {
-		String found = all.get(Integer.valueOf(request.param("id")));
-		return (found != null) ? send(response, found.getBytes(StandardCharsets.UTF_8)) : response.sendNotFound();
+		return all.apply(Integer.parseInt(String.valueOf(request.param("id"))))
+			.map((json) -> send(response, json))
+			.orElseGet(() -> response.sendNotFound());
 	}
 
 	private static Publisher<Void> send(HttpServerResponse response, byte[] json) {
 		return response.header("Content-Type", "application/json")
 			.header("Content-Length", String.valueOf(json.length))
 			.sendByteArray(Mono.just(json));
-	}
-
-	private static byte[] list(List<String> values) {
-		return values.stream().collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static String post(int id) {
-		return """
-				{"userId": %d, "id": %d, "title": "sunt aut facere repellat provident %d", "body": "%s"}"""
-			.formatted((id - 1) / 10 + 1, id, id, LOREM);
-	}
-
-	private static String user(int id) {
-		return """
-				{"id": %d, "name": "Leanne Graham %d", "username": "Bret%d", "email": "user%d@april.biz",
-				"address": {"street": "Kulas Light", "suite": "Apt. 556", "city": "Gwenborough", "zipcode": "92998-3874",
-				"geo": {"lat": "-37.3159", "lng": "81.1496"}}, "phone": "1-770-736-8031 x56442", "website": "hildegard.org",
-				"company": {"name": "Romaguera-Crona", "catchPhrase": "Multi-layered client-server neural-net",
-				"bs": "harness real-time e-markets"}}"""
-			.formatted(id, id, id, id);
 	}
 
 }

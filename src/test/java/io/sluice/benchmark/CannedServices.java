@@ -1,0 +1,57 @@
+package io.sluice.benchmark;
+
+import java.util.Map;
+
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.Service;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
+import io.sluice.downstream.Request;
+import reactor.core.publisher.Mono;
+
+/**
+ * Services that answer at once, with bytes by path template.
+ *
+ * @param bodies the answers by the path of the call
+ */
+record CannedServices(Map<String, byte[]> bodies) implements Downstream {
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return switch (call) {
+			case RestCall rest -> new Rendered.Ready(new CannedRequest(rest));
+		};
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request) {
+		return Mono.just(new Answer.Payload(this.bodies.get(((CannedRequest) request).path())));
+	}
+
+	private record CannedRequest(RestCall call) implements Request {
+
+		@Override
+		public Service service() {
+			return this.call.service();
+		}
+
+		String path() {
+			return String.valueOf(this.call.path().evaluate((_) -> "{}"));
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof CannedRequest that && this.call == that.call;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this.call);
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.sluice.downstream.rest;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.sluice.blueprint.RestCall;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One call over a real connection, as often as wanted. */
+final class Wire implements AutoCloseable {
+
+	private final RestCall call;
+
+	private final RestServices services;
+
+	private Wire(RestCall call) {
+		this.call = call;
+		this.services = new RestServices(List.of(call.service()), List.of(call), WebClient.builder());
+	}
+
+	static Wire to(Calls call) {
+		return new Wire(call.build());
+	}
+
+	/** Makes the call once and lets go. */
+	static Answer answer(Calls call, Object... values) {
+		try (Wire wire = to(call)) {
+			return wire.send(values);
+		}
+	}
+
+	Mono<Answer> exchange(Object... values) {
+		Rendered rendered = this.services.render(this.call, Calls.values(values));
+		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
+		return this.services.exchange((RestRequest) ((Rendered.Ready) rendered).request());
+	}
+
+	Answer send(Object... values) {
+		Answer answer = exchange(values).block(Duration.ofSeconds(30));
+		assertThat(answer).isNotNull();
+		return answer;
+	}
+
+	@Override
+	public void close() {
+		this.services.close();
+	}
+
+}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -50,19 +51,26 @@ final class ProgramCache {
 	/** The programs of one document. */
 	private final class Programs {
 
-		private final Cache<OperationDefinition, Set<String>> conditions = Caffeine.newBuilder()
-			.maximumSize(MAX_PER_DOCUMENT)
-			.build();
+		private final Map<OperationDefinition, Set<String>> conditions = new ConcurrentHashMap<>();
 
-		private final Cache<Decided, Program> programs = Caffeine.newBuilder().maximumSize(MAX_PER_DOCUMENT).build();
+		private final Map<Decided, Program> programs = new ConcurrentHashMap<>();
 
 		Program program(ExecutionContext context) {
 			OperationDefinition operation = context.getOperationDefinition();
-			Set<String> names = this.conditions.get(operation,
+			Set<String> names = this.conditions.computeIfAbsent(operation,
 					(_) -> ProgramCache.this.planner.conditions(operation, context.getFragmentsByName()));
 			List<@Nullable Object> values = new ArrayList<>(names.size());
 			names.forEach((name) -> values.add(context.getCoercedVariables().get(name)));
-			return this.programs.get(new Decided(operation, values), (_) -> compile(context, names));
+			Decided decided = new Decided(operation, values);
+			Program program = this.programs.get(decided);
+			return (program != null) ? program : kept(decided, compile(context, names));
+		}
+
+		private Program kept(Decided decided, Program program) {
+			if (this.programs.size() < MAX_PER_DOCUMENT) {
+				this.programs.put(decided, program);
+			}
+			return program;
 		}
 
 		private Program compile(ExecutionContext context, Set<String> names) {

@@ -16,7 +16,7 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 final class DocumentCache implements PreparsedDocumentProvider {
 
 	/** The most characters of all documents together. */
-	private static final long MAX_CHARACTERS = 4_000_000;
+	private static final long MAX_CHARACTERS = 2_000_000;
 
 	/** What a document weighs besides its text: an entry is never free. */
 	private static final int OVERHEAD = 500;

@@ -1,7 +1,5 @@
 package io.sluice.row;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,6 +10,16 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * what stands below it. Immutable.
  */
 final class Node {
+
+	private static final Target.Leaf[] NO_LEAVES = {};
+
+	private static final Target.OpenRow[] NO_ROWS = {};
+
+	private static final Target.OpenList[] NO_LISTS = {};
+
+	private static final Target.OpenMembers[] NO_MEMBERS = {};
+
+	private static final Target.Slicing[] NO_SLICINGS = {};
 
 	private final Target.Leaf[] leaves;
 
@@ -36,12 +44,11 @@ final class Node {
 	private final @Nullable Node streamed;
 
 	Node(NodeBuilder builder) {
-		List<Target> targets = builder.targets();
-		this.leaves = targets.stream().filter(Target.Leaf.class::isInstance).toArray(Target.Leaf[]::new);
-		this.rows = targets.stream().filter(Target.OpenRow.class::isInstance).toArray(Target.OpenRow[]::new);
-		this.lists = targets.stream().filter(Target.OpenList.class::isInstance).toArray(Target.OpenList[]::new);
-		this.members = targets.stream().filter(Target.OpenMembers.class::isInstance).toArray(Target.OpenMembers[]::new);
-		this.slicings = targets.stream().filter(Target.Slicing.class::isInstance).toArray(Target.Slicing[]::new);
+		this.leaves = builder.targets(Target.Leaf.class).toArray(NO_LEAVES);
+		this.rows = builder.targets(Target.OpenRow.class).toArray(NO_ROWS);
+		this.lists = builder.targets(Target.OpenList.class).toArray(NO_LISTS);
+		this.members = builder.targets(Target.OpenMembers.class).toArray(NO_MEMBERS);
+		this.slicings = builder.targets(Target.Slicing.class).toArray(NO_SLICINGS);
 		this.names = builder.matcher();
 		this.children = builder.children();
 		this.element = builder.element();

@@ -14,6 +14,8 @@ import tools.jackson.core.util.Named;
 /** A {@link Node} while it is put together. */
 final class NodeBuilder {
 
+	private static final Node[] NONE = {};
+
 	private final List<Target> targets = new ArrayList<>();
 
 	private final Map<String, NodeBuilder> children = new LinkedHashMap<>();
@@ -83,8 +85,8 @@ final class NodeBuilder {
 		return new Node(this);
 	}
 
-	List<Target> targets() {
-		return this.targets;
+	<T extends Target> List<T> targets(Class<T> kind) {
+		return this.targets.stream().filter(kind::isInstance).map(kind::cast).toList();
 	}
 
 	@Nullable PropertyNameMatcher matcher() {
@@ -96,7 +98,8 @@ final class NodeBuilder {
 	}
 
 	Node[] children() {
-		return this.children.values().stream().map(NodeBuilder::build).toArray(Node[]::new);
+		return this.children.isEmpty() ? NONE
+				: this.children.values().stream().map(NodeBuilder::build).toArray(Node[]::new);
 	}
 
 	@Nullable Node element() {
@@ -104,7 +107,7 @@ final class NodeBuilder {
 	}
 
 	Node[] indexed() {
-		Node[] nodes = new Node[this.indexed.isEmpty() ? 0 : this.indexed.lastKey() + 1];
+		Node[] nodes = this.indexed.isEmpty() ? NONE : new Node[this.indexed.lastKey() + 1];
 		for (int index = 0; index < nodes.length; index++) {
 			nodes[index] = this.indexed.getOrDefault(index, new NodeBuilder()).and(this.element).build();
 		}

@@ -12,23 +12,27 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Serves posts and users over HTTP, on loopback. */
+/**
+ * Serves posts and users over HTTP, on loopback. Its main method belongs to an instance:
+ * {@code mvn spring-boot:test-run} starts the one class with a static one, and that is
+ * the sample.
+ */
 public final class PostsServer {
 
 	private final PostsData data = new PostsData();
 
 	private final byte[] allPosts = this.data.allPosts();
 
-	private PostsServer() {
+	PostsServer() {
+		// the launcher makes it
 	}
 
 	/**
 	 * Serves until the process ends.
 	 * @param args the port, 18080 if there is none
 	 */
-	public static void main(String[] args) {
-		DisposableServer server = new PostsServer().bind((args.length > 0) ? Integer.parseInt(args[0]) : 18080);
-		server.onDispose().block();
+	void main(String[] args) {
+		bind((args.length > 0) ? Integer.parseInt(args[0]) : 18080).onDispose().block();
 	}
 
 	private DisposableServer bind(int port) {

@@ -3,6 +3,7 @@ package io.sluice.row;
 import java.math.BigDecimal;
 
 import io.sluice.blueprint.EnumValues;
+import io.sluice.blueprint.PlainText;
 import io.sluice.plan.LeafType;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,7 +30,8 @@ interface LeafReader {
 	static LeafReader of(LeafType type) {
 		return switch (type) {
 			case LeafType.Basic basic -> switch (basic) {
-				case STRING, KEY -> JsonParser::getString;
+				case STRING -> JsonParser::getString;
+				case KEY -> LeafReader::readKey;
 				case INT -> LeafReader::readInt;
 				case FLOAT -> LeafReader::readFloat;
 				case BOOLEAN -> LeafReader::readBoolean;
@@ -74,6 +76,11 @@ interface LeafReader {
 	private static Object readId(JsonParser parser) {
 		JsonToken token = parser.currentToken();
 		return (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) ? parser.getString() : MISMATCH;
+	}
+
+	private static Object readKey(JsonParser parser) {
+		return (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) ? PlainText.of(parser.getDecimalValue())
+				: parser.getString();
 	}
 
 	private static Object readEnum(JsonParser parser, EnumValues values) {

@@ -150,10 +150,7 @@ final class Node {
 		Slice slice = registers.source().container(parser);
 		if (this.streamed != null) {
 			// first, because it may open the row that the others go to
-			try (JsonParser again = slice.parser()) {
-				again.nextToken();
-				this.streamed.read(again, registers);
-			}
+			registers.readAgain(slice, this.streamed);
 		}
 		for (Target.Slicing target : this.slicings) {
 			registers.read(target, slice);

@@ -86,7 +86,16 @@ public final class Reader {
 	 * @return as {@link #read}
 	 */
 	public @Nullable Object convert(@Nullable Object value, Opened opened) {
-		return (value != null) ? read(Slice.of(value), opened) : null;
+		if (value == null) {
+			return null;
+		}
+		try {
+			return read(Slice.of(value), opened);
+		}
+		catch (JacksonException ex) {
+			// half a surrogate pair, which is no text
+			return this.mismatch;
+		}
 	}
 
 }

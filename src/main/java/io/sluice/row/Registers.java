@@ -16,7 +16,7 @@ final class Registers {
 
 	private final Fault mismatch;
 
-	private final Slice source;
+	private Slice source;
 
 	Registers(int size, Slice source, Opened opened, Fault mismatch) {
 		this.open = new @Nullable Object[size];
@@ -30,9 +30,25 @@ final class Registers {
 		return this.source;
 	}
 
+	/**
+	 * Reads a part of the source once more. Meanwhile it is the source: offsets count
+	 * from its beginning.
+	 * @param part the part
+	 * @param node what becomes of it
+	 */
+	void readAgain(Slice part, Node node) {
+		Slice whole = this.source;
+		this.source = part;
+		try (JsonParser parser = part.parser()) {
+			parser.nextToken();
+			node.read(parser, this);
+		}
+		this.source = whole;
+	}
+
 	@Nullable Object result() {
 		RowList result = (RowList) this.open[RESULT];
-		return (result == null || result.isEmpty()) ? null : result.element(0);
+		return (result == null || result.isEmpty()) ? null : result.element(result.size() - 1);
 	}
 
 	void store(Target target, @Nullable Object value) {

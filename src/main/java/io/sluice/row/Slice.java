@@ -15,11 +15,13 @@ public record Slice(byte[] bytes, int from, int to) {
 
 	/**
 	 * A whole payload.
-	 * @param bytes the JSON, UTF-8
-	 * @return all of it
+	 * @param bytes the JSON, UTF-8, perhaps with a byte order mark
+	 * @return all of it, without the mark
 	 */
 	public static Slice of(byte[] bytes) {
-		return new Slice(bytes, 0, bytes.length);
+		boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
+				&& bytes[2] == (byte) 0xBF;
+		return new Slice(bytes, marked ? 3 : 0, bytes.length);
 	}
 
 	/**

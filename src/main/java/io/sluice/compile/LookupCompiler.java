@@ -1,7 +1,9 @@
 package io.sluice.compile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +11,7 @@ import graphql.language.Directive;
 import graphql.language.Value;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Key;
+import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
 
 /** Compiles {@code @lookup}. */
@@ -43,7 +46,20 @@ final class LookupCompiler {
 			return Optional.empty();
 		}
 		checkMembers(binding, literal.get());
-		return Optional.of(new Binding.Lookup(key, binding));
+		return Optional.of(new Binding.Lookup(inOrder(key, binding.keyFields()), binding));
+	}
+
+	/**
+	 * Members in the order of {@code @key}, so that equal keys look the same whoever
+	 * asks.
+	 */
+	private static Key inOrder(Key key, List<String> fields) {
+		if (!(key instanceof Key.Composite(var template)) || !template.members().keySet().containsAll(fields)) {
+			return key;
+		}
+		Map<String, Template> members = new LinkedHashMap<>();
+		fields.forEach((field) -> members.put(field, Objects.requireNonNull(template.members().get(field))));
+		return new Key.Composite(new Template.ObjectOf(members));
 	}
 
 	private void checkBound(String type, Directive lookup) {

@@ -21,6 +21,14 @@ sealed interface Absence {
 	@Nullable Object ofMissing();
 
 	/**
+	 * The value for one key where no call can be made.
+	 * @return null, or no elements for a list that cannot be null
+	 */
+	default @Nullable Object ofUnasked() {
+		return ofNullKey();
+	}
+
+	/**
 	 * Absence of one value.
 	 *
 	 * @param shape the shape of the slot
@@ -55,6 +63,31 @@ sealed interface Absence {
 		@Override
 		public Object ofMissing() {
 			return new RowList(0);
+		}
+
+	}
+
+	/**
+	 * Absence in a list that has an element for each of several keys.
+	 *
+	 * @param shape the shape of the slot
+	 * @param element absence of one element
+	 */
+	record OfEach(Shape shape, OfValue element) implements Absence {
+
+		@Override
+		public @Nullable Object ofNullKey() {
+			return this.shape.nonNull() ? new RowList(0) : null;
+		}
+
+		@Override
+		public @Nullable Object ofMissing() {
+			return this.element.ofMissing();
+		}
+
+		@Override
+		public @Nullable Object ofUnasked() {
+			return this.element.ofNullKey();
 		}
 
 	}

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.Key;
+import io.sluice.blueprint.Template;
 import io.sluice.fault.Fault;
 import io.sluice.row.RowList;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,22 @@ sealed interface Asking {
 	 */
 	@Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values);
 
-	private static @Nullable BatchKey batchKey(@Nullable Object value) {
-		return (value != Absent.ABSENT) ? BatchKey.of(value) : null;
+	private static @Nullable Object batchKey(@Nullable Object value, Fault mismatch) {
+		return switch (value) {
+			case null -> null;
+			case Absent _ -> null;
+			case Map<?, ?> _ -> mismatch;
+			case List<?> _ -> mismatch;
+			default -> BatchKey.of(value);
+		};
+	}
+
+	private static @Nullable Object compositeKey(Map<?, ?> members, Template.ObjectOf template, Fault mismatch) {
+		if (members.values().stream().anyMatch((member) -> member instanceof Map || member instanceof List)) {
+			return mismatch;
+		}
+		boolean complete = members.size() == template.members().size();
+		return complete ? BatchKey.of(members) : null;
 	}
 
 	/**
@@ -50,12 +65,10 @@ sealed interface Asking {
 
 		@Override
 		public @Nullable Object key(Scope scope) {
-			Object value = this.key.template().evaluate(scope);
-			boolean fits = switch (this.key) {
-				case Key.Single _ -> !(value instanceof Map || value instanceof List);
-				case Key.Composite _ -> true;
+			return switch (this.key) {
+				case Key.Single(var template) -> batchKey(template.evaluate(scope), this.mismatch);
+				case Key.Composite(var template) -> compositeKey(template.evaluate(scope), template, this.mismatch);
 			};
-			return fits ? batchKey(value) : this.mismatch;
 		}
 
 		@Override
@@ -84,8 +97,8 @@ sealed interface Asking {
 				case null -> null;
 				case Absent _ -> null;
 				case List<?> values -> {
-					List<@Nullable BatchKey> keys = new ArrayList<>(values.size());
-					values.forEach((value) -> keys.add(batchKey(value)));
+					List<@Nullable Object> keys = new ArrayList<>(values.size());
+					values.forEach((value) -> keys.add(batchKey(value, this.mismatch)));
 					yield keys;
 				}
 				case Object _ -> this.mismatch;
@@ -106,7 +119,7 @@ sealed interface Asking {
 			List<?> keys = (List<?>) key;
 			RowList list = new RowList(keys.size());
 			for (Object one : keys) {
-				list.append((one instanceof BatchKey given) ? values.get(given) : null);
+				list.append((one instanceof BatchKey given) ? values.get(given) : one);
 			}
 			return list;
 		}

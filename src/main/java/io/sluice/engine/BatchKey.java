@@ -1,9 +1,9 @@
 package io.sluice.engine;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
+import io.sluice.blueprint.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ final class BatchKey {
 	}
 
 	private static String text(Object value) {
-		return (value instanceof BigDecimal number) ? number.toPlainString() : value.toString();
+		return PlainText.of(value);
 	}
 
 	/**

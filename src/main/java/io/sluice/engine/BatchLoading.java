@@ -2,9 +2,16 @@ package io.sluice.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
@@ -18,8 +25,35 @@ import org.jspecify.annotations.Nullable;
  * @param call what is sent
  * @param maxSize most keys in one call
  * @param distribution gives the answer to the keys
+ * @param arguments the names of the arguments that are sent besides keys
  */
-record BatchLoading(ServiceCall call, int maxSize, Distribution distribution) implements Loading {
+record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
+		Set<String> arguments) implements Loading {
+
+	/**
+	 * The loading of a call.
+	 * @param call what is sent
+	 * @param batch how many keys go into one call
+	 * @param distribution gives the answer to the keys
+	 * @return the loading
+	 */
+	static BatchLoading of(ServiceCall call, Batch batch, Distribution distribution) {
+		Set<String> arguments = new HashSet<>();
+		call.references((reference) -> {
+			if (reference.root() == Reference.Root.ARGS
+					&& reference.path().steps().getFirst() instanceof JsonPath.Name(var name)) {
+				arguments.add(name);
+			}
+		});
+		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments));
+	}
+
+	@Override
+	public LoaderKey key(Map<String, @Nullable Object> given) {
+		Map<String, @Nullable Object> sent = new HashMap<>(given);
+		sent.keySet().retainAll(this.arguments);
+		return new LoaderKey(this.call, sent);
+	}
 
 	@Override
 	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run) {
@@ -27,7 +61,7 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution) im
 		return switch (run.downstream().render(this.call, scope.withKeys(sent))) {
 			case Rendered.Ready(var request) ->
 				run.exchanges().share(request).thenCompose((answer) -> take(answer, keys, scope, run));
-			case Rendered.Nothing _ -> all(keys, null);
+			case Rendered.Nothing _ -> all(keys, Missing.UNASKED);
 			case Rendered.Refused _ when keys.size() > 1 -> split(keys, scope, run);
 			case Rendered.Refused(var fault) -> all(keys, fault);
 		};

@@ -15,8 +15,7 @@ interface Distribution {
 	 * @param keys what was asked for, distinct
 	 * @param json the answer
 	 * @param opened is told of the rows that were opened
-	 * @return what each key gets, in their order: a value, {@link Missing#MISSING}, or a
-	 * fault
+	 * @return what each key gets, in their order: a value, {@link Missing}, or a fault
 	 */
 	List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened);
 

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.sluice.blueprint.ServiceCall;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record KeyLoading(ServiceCall call, Reader reader) implements Loading {
 
 	@Override
+	public LoaderKey key(Map<String, @Nullable Object> arguments) {
+		return new LoaderKey(this.call, Map.of());
+	}
+
+	@Override
 	public int maxSize() {
 		return 1;
 	}
@@ -29,7 +35,7 @@ record KeyLoading(ServiceCall call, Reader reader) implements Loading {
 		return switch (run.downstream().render(this.call, scope.withKey(keys.getFirst().sent()))) {
 			case Rendered.Ready(var request) ->
 				run.exchanges().share(request).thenApply((answer) -> Collections.singletonList(value(answer, run)));
-			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(null));
+			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(Missing.UNASKED));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(Collections.singletonList(fault));
 		};
 	}

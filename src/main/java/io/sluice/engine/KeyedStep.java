@@ -41,7 +41,7 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 		List<Object> asked = new ArrayList<>(rows.size());
 		Set<BatchKey> distinct = new LinkedHashSet<>();
 		for (Row row : rows) {
-			switch (this.asking.key(scopes.of(row))) {
+			switch (asked(scopes.of(row))) {
 				case null -> row.fill(this.slot, this.absence.ofNullKey());
 				case Fault fault -> row.fill(this.slot, fault);
 				case Object key -> {
@@ -58,10 +58,15 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 		}
 	}
 
+	private @Nullable Object asked(Scope scope) {
+		Fault obstacle = scope.obstacle();
+		return (obstacle != null) ? obstacle : this.asking.key(scope);
+	}
+
 	@SuppressWarnings("NullAway") // values may be null, which it does not see through the
 									// loader's own type
 	private DataLoader<BatchKey, @Nullable Object> loader(Run run, Scope scope) {
-		return run.loader(LoaderKey.of(this.loading.call(), scope.arguments()), () -> {
+		return run.loader(this.loading.key(scope.arguments()), () -> {
 			BatchLoader<BatchKey, @Nullable Object> batches = (keys) -> this.loading.load(keys, scope, run);
 			return DataLoaderFactory.newDataLoader(batches,
 					DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build());
@@ -71,9 +76,12 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values, Run run) {
 		Map<BatchKey, @Nullable Object> unpacked = HashMap.newHashMap(keys.size());
 		for (int i = 0; i < keys.size(); i++) {
-			Object value = values.get(i);
-			unpacked.put(keys.get(i),
-					(value != Missing.MISSING) ? this.unpacking.unpack(value, run) : this.absence.ofMissing());
+			unpacked.put(keys.get(i), switch (values.get(i)) {
+				case Missing missing when missing == Missing.UNASKED -> this.absence.ofUnasked();
+				case Missing _ -> this.absence.ofMissing();
+				case null -> null;
+				case Object value -> this.unpacking.unpack(value, run);
+			});
 		}
 		return unpacked;
 	}

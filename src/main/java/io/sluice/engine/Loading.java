@@ -1,16 +1,20 @@
 package io.sluice.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.sluice.blueprint.ServiceCall;
 import org.jspecify.annotations.Nullable;
 
 /** Loads values by key. Immutable. */
 interface Loading {
 
-	/** What is sent. */
-	ServiceCall call();
+	/**
+	 * Which loader of an operation this is.
+	 * @param arguments the coerced arguments of the field
+	 * @return equal if one loader can serve both
+	 */
+	LoaderKey key(Map<String, @Nullable Object> arguments);
 
 	/**
 	 * How many keys go into one call.
@@ -23,8 +27,7 @@ interface Loading {
 	 * @param keys distinct, at most {@link #maxSize()}
 	 * @param scope what placeholders stand for, but those for keys
 	 * @param run the operation
-	 * @return what each key gets, in their order: a value, {@link Missing#MISSING}, or a
-	 * fault
+	 * @return what each key gets, in their order: a value, {@link Missing}, or a fault
 	 */
 	CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run);
 

@@ -1,9 +1,12 @@
 package io.sluice.engine;
 
-/** What a batch or call has for a key that the service does not know. */
+/** Why a batch or call has nothing for a key. */
 enum Missing {
 
-	/** The one instance. */
-	MISSING
+	/** The service does not know the key. */
+	MISSING,
+
+	/** No call can be made, because something else that it needs is null. */
+	UNASKED
 
 }

@@ -117,7 +117,7 @@ final class ProgramCompiler {
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
 		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs,
-				new BatchLoading(call, batch.maxSize(), distribution), unpacking(shared, each, faults), absence);
+				BatchLoading.of(call, batch, distribution), unpacking(shared, each, faults), absence);
 	}
 
 	private static boolean isMatching(Batch batch) {
@@ -135,13 +135,14 @@ final class ProgramCompiler {
 		boolean shared = isShared(call);
 		Shape read = shared ? Shape.Unread.INSTANCE : each;
 		Loading loading = call.batch()
-			.<Loading>map((batch) -> new BatchLoading(call, batch.maxSize(),
+			.<Loading>map((batch) -> BatchLoading.of(call, batch,
 					new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
 			.orElseGet(() -> new KeyLoading(call, Reader.of(read, call.select(), faults.mismatch())));
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
+		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
 		return new KeyedStep(slot, asking, lookup.inputs(), loading, unpacking(shared, each, faults),
-				new Absence.OfValue(each, faults.missing()));
+				lookup.many() ? new Absence.OfEach(field.shape(), one) : one);
 	}
 
 	private boolean isShared(ServiceCall call) {

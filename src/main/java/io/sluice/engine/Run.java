@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import graphql.language.OperationDefinition.Operation;
+import io.sluice.blueprint.Absent;
 import io.sluice.downstream.Downstream;
 import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Opened;
@@ -204,7 +205,11 @@ final class Run implements Opened {
 	 */
 	private boolean beginNextSerially() {
 		Step next = this.later.poll();
-		if (next == null || (this.begun > 0 && hasFailed(this.begun - 1))) {
+		if (next == null) {
+			return false;
+		}
+		if (this.begun > 0 && hasFailed(this.begun - 1)) {
+			leaveOut();
 			return false;
 		}
 		this.begun++;
@@ -212,6 +217,15 @@ final class Run implements Opened {
 		this.loaders.clear();
 		next.run(this, List.of(this.root));
 		return true;
+	}
+
+	/** Nothing is wrong with fields that are never begun. */
+	private void leaveOut() {
+		this.later.clear();
+		int[] active = this.root.layout().active();
+		for (int field = this.begun; field < active.length; field++) {
+			this.root.fill(active[field], Absent.ABSENT);
+		}
 	}
 
 	/** Whether a root field became null that cannot be. */

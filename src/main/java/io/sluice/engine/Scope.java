@@ -7,6 +7,7 @@ import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Values;
+import io.sluice.fault.Fault;
 import io.sluice.plan.ParentSlots;
 import io.sluice.row.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row 
 			case REQUEST -> request(reference);
 			case KEYS, KEY, CLAIMS -> Absent.ABSENT;
 		};
+	}
+
+	/**
+	 * What is wrong with the parent's JSON, where a placeholder reads it.
+	 * @return the fault, or {@code null} if there is none
+	 */
+	@Nullable Fault obstacle() {
+		for (int slot : this.parents.slots()) {
+			if (this.row.slot(slot) instanceof Fault fault) {
+				return fault;
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
+import io.sluice.fault.Fault;
 import io.sluice.plan.Source;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
@@ -38,7 +39,7 @@ record SingleStep(int slot, Source.Single source, Reader reader, Absence absence
 		}
 		Map<Request, List<Row>> waiting = new LinkedHashMap<>();
 		for (Row row : rows) {
-			switch (run.downstream().render(this.source.call(), scopes.of(row))) {
+			switch (render(scopes.of(row), run)) {
 				case Rendered.Ready(var request) -> waiting.computeIfAbsent(request, (_) -> new ArrayList<>()).add(row);
 				case Rendered.Nothing _ -> row.fill(this.slot, this.absence.ofNullKey());
 				case Rendered.Refused(var fault) -> row.fill(this.slot, fault);
@@ -53,6 +54,11 @@ record SingleStep(int slot, Source.Single source, Reader reader, Absence absence
 				asking.forEach((row) -> row.fill(this.slot, value));
 			}
 		});
+	}
+
+	private Rendered render(Scope scope, Run run) {
+		Fault obstacle = scope.obstacle();
+		return (obstacle != null) ? new Rendered.Refused(obstacle) : run.downstream().render(this.source.call(), scope);
 	}
 
 	private @Nullable Object value(Answer answer, Run run) {

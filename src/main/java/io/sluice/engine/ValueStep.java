@@ -3,9 +3,11 @@ package io.sluice.engine;
 import java.util.List;
 
 import io.sluice.blueprint.Absent;
+import io.sluice.fault.Fault;
 import io.sluice.plan.Source;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a template for each row.
@@ -24,9 +26,15 @@ record ValueStep(int slot, Source.Computed source, Reader reader) implements Ste
 			return;
 		}
 		for (Row row : rows) {
-			Object value = this.source.template().evaluate(scopes.of(row));
-			row.fill(this.slot, this.reader.convert((value != Absent.ABSENT) ? value : null, run));
+			Scope scope = scopes.of(row);
+			Fault obstacle = scope.obstacle();
+			row.fill(this.slot, (obstacle != null) ? obstacle : value(scope, run));
 		}
+	}
+
+	private @Nullable Object value(Scope scope, Run run) {
+		Object value = this.source.template().evaluate(scope);
+		return this.reader.convert((value != Absent.ABSENT) ? value : null, run);
 	}
 
 }

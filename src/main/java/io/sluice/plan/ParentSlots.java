@@ -35,4 +35,12 @@ public final class ParentSlots {
 		throw new IllegalArgumentException("not planned: " + reference);
 	}
 
+	/**
+	 * All slots that the field's templates read.
+	 * @return their numbers, not to be modified
+	 */
+	public int[] slots() {
+		return this.slots;
+	}
+
 }

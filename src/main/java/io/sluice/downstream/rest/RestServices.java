@@ -122,4 +122,9 @@ public final class RestServices implements AutoCloseable {
 		this.pools.forEach(ConnectionProvider::dispose);
 	}
 
+	@Override
+	public String toString() {
+		return "RestServices" + this.channels;
+	}
+
 }

@@ -1,0 +1,92 @@
+package io.sluice.downstream.rest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The small channels around the one that sends. */
+class ChannelTests {
+
+	private static final Calls CALL = Calls.to("http://things:8080").timeout(Duration.ofSeconds(3));
+
+	private static final RestRequest REQUEST = request(CALL);
+
+	private static final ServiceFaults FAULTS = new ServiceFaults(CALL.build().service());
+
+	private static final Answer NOTHING = new Answer.Payload(new byte[0]);
+
+	private static RestRequest request(Calls call) {
+		Rendered rendered = new RestRenderer(call.build()).render(Calls.values());
+		return (RestRequest) ((Rendered.Ready) rendered).request();
+	}
+
+	@Test
+	void aMistakeOfTheGatewayIsAnAnswer() {
+		Channel channel = NeverFailing.around((request) -> {
+			throw new IllegalStateException("oops");
+		}, FAULTS);
+		assertThat(channel.exchange(REQUEST).block()).isEqualTo(new Answer.Failed(
+				Fault.of(Code.INTERNAL_SERVER_ERROR, "things", "The service \"things\" could not be called."),
+				"java.lang.IllegalStateException: oops"));
+	}
+
+	@Test
+	void anErrorSignalIsAnAnswer() {
+		Channel channel = NeverFailing.around((request) -> Mono.error(new IllegalStateException("oops")), FAULTS);
+		assertThat(channel.exchange(REQUEST).block()).isEqualTo(new Answer.Failed(
+				Fault.of(Code.DOWNSTREAM_UNAVAILABLE, "things", "The service \"things\" could not be reached."),
+				"java.lang.IllegalStateException: oops"));
+	}
+
+	@Test
+	void anAnswerInTimeIsLeftAlone() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		Channel channel = TimeLimited
+			.around((request) -> Mono.just(NOTHING).delayElement(Duration.ofMillis(2_999), time), time, FAULTS);
+		StepVerifier.create(channel.exchange(REQUEST))
+			.then(() -> time.advanceTimeBy(Duration.ofSeconds(4)))
+			.expectNext(NOTHING)
+			.verifyComplete();
+	}
+
+	@Test
+	void theTimeOfTheCallCounts() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Channel channel = TimeLimited.around((request) -> Mono.<Answer>never().doOnCancel(() -> cancelled.set(true)),
+				time, FAULTS);
+		List<Answer> answers = new ArrayList<>();
+		Disposable call = channel.exchange(REQUEST).subscribe(answers::add);
+		time.advanceTimeBy(Duration.ofMillis(2_999));
+		assertThat(answers).isEmpty();
+		time.advanceTimeBy(Duration.ofMillis(1));
+		assertThat(answers).singleElement()
+			.isInstanceOfSatisfying(Answer.Failed.class, (failed) -> assertThat(failed.fault()).isEqualTo(
+					Fault.of(Code.DOWNSTREAM_TIMEOUT, "things", "The service \"things\" did not answer in time.")));
+		assertThat(call.isDisposed()).isTrue();
+		assertThat(cancelled).isTrue();
+	}
+
+	@Test
+	void theStackSaysWhatItIs() {
+		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(), WebClient.builder())) {
+			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(RestChannel))}");
+		}
+	}
+
+}

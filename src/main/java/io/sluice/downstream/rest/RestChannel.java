@@ -84,15 +84,7 @@ final class RestChannel implements Channel {
 			return BodyReader.whole(body, this.maxResponseSize).map(Answer.Payload::new);
 		}
 		return BodyReader.beginning(body, DETAIL_SIZE, REJECTION_SIZE)
-			.map((bytes) -> this.faults.rejected(status, detail(bytes)));
-	}
-
-	private static String detail(byte[] body) {
-		String text = new String(body, StandardCharsets.UTF_8);
-		return text.codePoints()
-			.map((character) -> Character.isISOControl(character) ? ' ' : character)
-			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-			.toString();
+			.map((bytes) -> this.faults.rejected(status, new String(bytes, StandardCharsets.UTF_8)));
 	}
 
 	@Override

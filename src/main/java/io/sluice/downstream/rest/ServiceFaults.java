@@ -16,6 +16,8 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 final class ServiceFaults {
 
+	private static final int LONGEST_DETAIL = 1024;
+
 	private final Fault late;
 
 	private final Fault unreachable;
@@ -67,7 +69,7 @@ final class ServiceFaults {
 			default -> this.error;
 		};
 		boolean splittable = 400 <= status && status < 500 && status != 401 && status != 403 && status != 429;
-		return new Answer.Rejected(Integer.toString(status), splittable, fault, detail);
+		return new Answer.Rejected(Integer.toString(status), splittable, fault, oneLine(detail));
 	}
 
 	/**
@@ -83,7 +85,7 @@ final class ServiceFaults {
 			case ConnectTimeoutException _ -> this.late;
 			default -> this.unreachable;
 		};
-		return new Answer.Failed(fault, root.toString());
+		return new Answer.Failed(fault, oneLine(root.toString()));
 	}
 
 	/**
@@ -92,7 +94,16 @@ final class ServiceFaults {
 	 * @return the failure
 	 */
 	Answer mistaken(RuntimeException cause) {
-		return new Answer.Failed(this.internal, cause.toString());
+		return new Answer.Failed(this.internal, oneLine(cause.toString()));
+	}
+
+	// what came from outside must neither begin a line of the log nor flood it
+	private static String oneLine(String text) {
+		return text.codePoints()
+			.limit(LONGEST_DETAIL)
+			.map((character) -> Character.isISOControl(character) ? ' ' : character)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 }

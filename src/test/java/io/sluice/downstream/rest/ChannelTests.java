@@ -54,6 +54,16 @@ class ChannelTests {
 	}
 
 	@Test
+	void aDetailIsOneLineOfTheLogAndNotLong() {
+		String said = "bad\r\n[forged] \u001B[2J" + "x".repeat(5_000);
+		assertThat(FAULTS.failed(new IllegalStateException(said))).isInstanceOfSatisfying(Answer.Failed.class,
+				(failed) -> assertThat(failed.detail()).hasSize(1_024)
+					.startsWith("java.lang.IllegalStateException: bad  [forged]  [2Jxxx"));
+		assertThat(FAULTS.rejected(500, said)).isInstanceOfSatisfying(Answer.Rejected.class,
+				(rejected) -> assertThat(rejected.detail()).hasSize(1_024).startsWith("bad  [forged]  [2Jxxx"));
+	}
+
+	@Test
 	void anAnswerInTimeIsLeftAlone() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
 		Channel channel = TimeLimited

@@ -1,0 +1,102 @@
+package io.sluice.browser;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.sluice.sample.Storefront;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** GraphiQL on the storefront, in Chromium. */
+class GraphiqlTests {
+
+	private static Browser browser;
+
+	private static Storefront storefront;
+
+	@BeforeAll
+	static void start() throws IOException {
+		browser = Browser.start();
+		storefront = Storefront.start();
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		if (storefront != null) {
+			storefront.close();
+		}
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	@BeforeEach
+	void open() {
+		browser.open(storefront.url().toString());
+	}
+
+	@Test
+	void opensWithTheExamplesInItsTabs() {
+		assertThat(browser.texts(".graphiql-tab")).containsExactly("ProductPage", "Browse", "Customers", "Categories",
+				"PlaceOrder");
+		assertThat(browser.address()).isEqualTo(storefront.url() + "/graphiql");
+		assertThat(browser.title()).isEqualTo("Sluice");
+		assertThat(browser.await(value(".graphiql-query-editor"))).contains("query ProductPage {");
+	}
+
+	@Test
+	void runsAQueryAndShowsTheAnswer() {
+		browser.texts(".graphiql-tab");
+		browser.click(".graphiql-execute-button");
+		JsonNode answer = JsonMapper.shared().readTree(browser.await(value(".result-window")));
+		assertThat(answer.has("errors")).isFalse();
+		assertThat(answer.at("/data/product/name").asString()).isEqualTo("Alder Dome Tent 1");
+		assertThat(answer.at("/data/product/reviews/0/author/name").asString()).isNotBlank();
+		assertThat(String.join("\n", browser.texts(".result-window"))).contains("Alder Dome Tent 1");
+	}
+
+	@Test
+	void knowsTheSchema() {
+		browser.click("button[aria-label='Show Documentation Explorer']");
+		browser.await("return document.querySelector('.graphiql-doc-explorer')?.innerText.includes('Mutation')");
+		assertThat(browser.texts(".graphiql-doc-explorer").getFirst()).contains("query: Query", "mutation: Mutation",
+				"Product");
+	}
+
+	@Test
+	void asksNoOtherHostAndBreaksNoRule() {
+		browser.requests();
+		browser.console();
+		browser.open(storefront.url() + "/graphiql");
+		browser.texts(".graphiql-tab");
+		browser.click(".graphiql-execute-button");
+		browser.await(value(".result-window"));
+		browser.click("button[aria-label='Open settings dialog']");
+		browser.texts(".graphiql-dialog");
+		List<String> requests = browser.requests();
+		assertThat(requests).contains(storefront.url() + "/graphql", storefront.url() + "/graphiql/examples.json")
+			.allMatch((address) -> address.startsWith(storefront.url() + "/"));
+		assertThat(browser.console()).isEmpty();
+	}
+
+	@Test
+	void letsNoScriptAskAnotherHost() {
+		browser.console();
+		assertThat(browser.ask("""
+				const done = arguments[0];
+				fetch('http://127.0.0.2:9/').then(() => done('answered'), () => done('refused'));
+				""")).isEqualTo("refused");
+		assertThat(browser.console()).anyMatch((line) -> line.contains("Content Security Policy"));
+	}
+
+	private static String value(String editor) {
+		return "return document.querySelector('" + editor + " .CodeMirror')?.CodeMirror.getValue()";
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.sluice.sample;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.sluice.SluiceApplication;
+import io.sluice.sample.wire.JsonClient;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The sample services and the gateway on the folders of this repository, running, for
+ * tests.
+ *
+ * @param services the services
+ * @param gateway the gateway
+ */
+public record Storefront(SampleServices services, ConfigurableApplicationContext gateway) implements AutoCloseable {
+
+	/** When the services think it is. */
+	public static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
+	/**
+	 * Starts everything on free ports.
+	 * @return the running storefront
+	 */
+	public static Storefront start() {
+		SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.fixed(NOW));
+		List<String> arguments = new ArrayList<>(services.arguments());
+		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+		return new Storefront(services,
+				SpringApplication.from(SluiceApplication::main)
+					.run(arguments.toArray(String[]::new))
+					.getApplicationContext());
+	}
+
+	/**
+	 * Where the gateway listens.
+	 * @return the base URL
+	 */
+	public URI url() {
+		return URI.create("http://127.0.0.1:" + this.gateway.getEnvironment().getProperty("local.server.port"));
+	}
+
+	/**
+	 * Asks the gateway.
+	 * @param query a document with one operation
+	 * @return the whole answer
+	 */
+	public JsonNode ask(String query) {
+		return ask(query, Map.of(), Map.of());
+	}
+
+	/**
+	 * Asks the gateway.
+	 * @param query a document with one operation
+	 * @param variables values of its variables
+	 * @param headers headers of the request
+	 * @return the whole answer
+	 */
+	public JsonNode ask(String query, Map<String, Object> variables, Map<String, String> headers) {
+		JsonNode answer = new JsonClient(url())
+			.post("/graphql", Map.of("query", query, "variables", variables), headers, HttpStatus.OK)
+			.getResponseBody();
+		return Objects.requireNonNull(answer);
+	}
+
+	/**
+	 * Asks the gateway for something without errors.
+	 * @param query a document with one operation
+	 * @return the data of the answer
+	 */
+	public JsonNode data(String query) {
+		return data(query, Map.of());
+	}
+
+	/**
+	 * Asks the gateway for something without errors.
+	 * @param query a document with one operation
+	 * @param variables values of its variables
+	 * @return the data of the answer
+	 */
+	public JsonNode data(String query, Map<String, Object> variables) {
+		JsonNode answer = ask(query, variables, Map.of());
+		assertThat(answer.propertyNames()).as(answer.toPrettyString()).containsExactly("data");
+		return answer.at("/data");
+	}
+
+	@Override
+	public void close() {
+		this.gateway.close();
+		this.services.close();
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.sluice.sample;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.sluice.sample.wire.JsonClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The schema and configuration of this repository, from the client to the services. */
+class StorefrontTests {
+
+	private static Storefront storefront;
+
+	@BeforeAll
+	static void start() {
+		storefront = Storefront.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		storefront.close();
+	}
+
+	static Stream<Path> examples() throws IOException {
+		return Files.list(Path.of("schema/examples"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void answersTheExamples(Path example) throws IOException {
+		JsonNode answer = storefront.ask(Files.readString(example));
+		assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+		assertThat(answer.at("/data").valueStream()).isNotEmpty().noneMatch(JsonNode::isNull);
+	}
+
+	@Test
+	void readsAProductWhereverItsValuesStand() {
+		JsonNode raw = new JsonClient(storefront.services().urls().get("catalog")).get("/products/1001");
+		JsonNode product = storefront.data("""
+				{ product(id: 1001) {
+				    __typename id sku name availability createdAt packedSize mainTag tags
+				    price { amount currency } salePrice { amount }
+				    dimensions { width weight } warehouse { code city latitude longitude }
+				    media { __typename url alt ... on Image { width height } ... on Video { durationSeconds } }
+				    category { slug title productCount parent { title parent { slug } } }
+				    related { id name }
+				} }""").at("/product");
+		assertThat(product.at("/id").asString()).isEqualTo("1001");
+		assertThat(product.at("/name")).isEqualTo(raw.at("/display_name"));
+		assertThat(product.at("/createdAt").asString()).isEqualTo("2024-03-01T08:00:00.000Z");
+		assertThat(product.at("/tags")).isEqualTo(raw.at("/tags"));
+		assertThat(product.at("/mainTag").asString("none")).isEqualTo(raw.at("/tags/0").asString("none"));
+		assertThat(product.at("/price/amount").asDecimal())
+			.isEqualByComparingTo(new BigDecimal(raw.at("/pricing/list/amount").asString()));
+		assertThat(product.at("/packedSize").asString()).isEqualTo("%s x %s x %s mm".formatted(
+				raw.at("/dimensions/width_mm"), raw.at("/dimensions/height_mm"), raw.at("/dimensions/depth_mm")));
+		assertThat(product.at("/dimensions/weight")).isEqualTo(raw.at("/dimensions/weight_g"));
+		assertThat(product.at("/warehouse/latitude")).isEqualTo(raw.at("/warehouse/geo/lat"));
+		assertThat(product.at("/category/parent/title").asString()).isEqualTo("Outdoor");
+		assertThat(product.at("/category/parent/parent").isNull()).isTrue();
+		assertThat(product.at("/related").valueStream()).map((related) -> related.at("/id").asInt())
+			.containsExactlyElementsOf(raw.at("/related_ids").valueStream().map(JsonNode::asInt).toList());
+		assertThat(product.at("/media").valueStream()).map((media) -> media.at("/__typename").asString().toLowerCase())
+			.containsExactlyElementsOf(
+					raw.at("/media").valueStream().map((media) -> media.at("/kind").asString()).toList());
+		assertThat(product.at("/media/0/width")).isEqualTo(raw.at("/media/0/width"));
+	}
+
+	@Test
+	void pagesThroughAllProducts() {
+		List<JsonNode> pages = Stream.iterate(page(null), (page) -> page(page.at("/pageInfo/endCursor").asString()))
+			.limit(3)
+			.toList();
+		assertThat(pages).map((page) -> page.at("/pageInfo/hasNextPage").asBoolean())
+			.containsExactly(true, true, false);
+		assertThat(pages.getLast().at("/pageInfo/endCursor").isNull()).isTrue();
+		assertThat(pages).allMatch((page) -> page.at("/totalCount").asInt() == 240);
+		assertThat(pages.stream().flatMap((page) -> page.at("/edges").valueStream()))
+			.map((edge) -> edge.at("/node/id").asInt())
+			.containsExactlyElementsOf(IntStream.rangeClosed(1001, 1240).boxed().toList());
+	}
+
+	@Test
+	void goesOnAfterAnyEdge() {
+		JsonNode edges = storefront.data("{ products(category: \"bikes\", first: 3) { edges { cursor node { id } } } }")
+			.at("/products/edges");
+		JsonNode rest = storefront.data("""
+				query($after: String) {
+				  category(slug: "bikes") { products(first: 1, after: $after) { edges { cursor node { id } } } }
+				}""", Map.of("after", edges.at("/1/cursor").asString())).at("/category/products/edges");
+		assertThat(rest.valueStream()).containsExactly(edges.get(2));
+	}
+
+	@Test
+	void writesEnumsAsTheServicesDo() {
+		JsonNode products = storefront
+			.data("{ products(availability: PRE_ORDER, first: 9) { edges { node { availability } } } }");
+		assertThat(products.at("/products/edges").valueStream()).isNotEmpty()
+			.allMatch((edge) -> edge.at("/node/availability").asString().equals("PRE_ORDER"));
+		JsonNode orders = storefront
+			.data("query($of: OrderStatus) { customers(ids: %s) { orders(status: $of) { status } } }"
+				.formatted(ids("cus_", 1, 60)), Map.of("of", "IN_TRANSIT"));
+		assertThat(orders.at("/customers").valueStream().flatMap((customer) -> customer.at("/orders").valueStream()))
+			.isNotEmpty()
+			.allMatch((order) -> order.at("/status").asString().equals("IN_TRANSIT"));
+	}
+
+	@Test
+	void asksEachServiceOncePerLevel() {
+		Map<String, Integer> before = storefront.services().served();
+		JsonNode products = storefront.data("""
+				{ products(first: 30) { edges { node {
+				    rating { count } reviews(first: 3) { author { name orders { id } } product { name } }
+				} } } }""").at("/products/edges");
+		Map<String, Integer> after = storefront.services().served();
+		assertThat(products.valueStream().mapToInt((edge) -> edge.at("/node/reviews").size()).sum()).isEqualTo(90);
+		assertThat(calls(before, after, "catalog")).as("the page, the products of the reviews").isEqualTo(2);
+		assertThat(calls(before, after, "reviews")).as("all ratings, all reviews").isEqualTo(2);
+		assertThat(calls(before, after, "customers")).as("all authors").isEqualTo(1);
+		assertThat(calls(before, after, "orders")).as("the orders of all authors").isEqualTo(1);
+	}
+
+	@Test
+	void isNullWhereNothingIs() {
+		JsonNode answer = storefront.ask("""
+				{ product(id: 1) { name } productsById(ids: [1003, 1, 1002]) { id }
+				  category(slug: "none") { title } customer(id: "cus_0") { name } order(id: "ord_1") { id }
+				  customers(ids: ["cus_2", "cus_0"]) { id } }""");
+		assertThat(answer.toString()).isEqualTo("""
+				{"data":{"product":null,"productsById":[{"id":"1003"},null,{"id":"1002"}],"category":null,\
+				"customer":null,"order":null,"customers":[{"id":"cus_2"},null]}}""");
+	}
+
+	@Test
+	void knowsOneCustomerEitherWay() {
+		String fields = "{ id name email loyaltyTier city country memberSince address { street postalCode } }";
+		JsonNode data = storefront
+			.data("{ one: customer(id: \"cus_5\") %s many: customers(ids: [\"cus_5\"]) %s }".formatted(fields, fields));
+		assertThat(data.at("/one")).isEqualTo(data.at("/many/0"));
+		assertThat(data.at("/one/name").asString()).isEqualTo("Elif Abendroth");
+	}
+
+	@Test
+	void knowsHowAnOrderIsPaid() {
+		JsonNode data = storefront.data("""
+				{ customers(ids: %s) { orders { payment {
+				    __typename ... on CardPayment { lastFour } ... on InvoicePayment { dueOn }
+				    ... on GiftCardPayment { codeHint } } } } }""".formatted(ids("cus_", 1, 40)));
+		List<JsonNode> payments = data.at("/customers")
+			.valueStream()
+			.flatMap((customer) -> customer.at("/orders").valueStream())
+			.map((order) -> order.at("/payment"))
+			.toList();
+		assertThat(payments).map((payment) -> payment.at("/__typename").asString())
+			.contains("CardPayment", "InvoicePayment", "GiftCardPayment");
+		assertThat(payments).allMatch((payment) -> payment.size() == 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "@rest", "@key", "@lookup", "@from", "@value", "@discriminat", "directive " })
+	void printsTheSchemaWithout(String ours) {
+		assertThat(schema()).doesNotContain(ours);
+	}
+
+	@Test
+	void printsTheSchemaWithItsDescriptions() {
+		assertThat(schema()).contains("interface Media {",
+				"union Payment = CardPayment | GiftCardPayment | InvoicePayment",
+				"\"One product by its id; null if there is none.\"", "enum OrderStatus {");
+	}
+
+	private static JsonNode page(@Nullable String after) {
+		Map<String, Object> variables = (after != null) ? Map.of("after", after) : Map.of();
+		return storefront.data("""
+				query($after: String) {
+				  products(first: 100, after: $after) {
+				    totalCount pageInfo { hasNextPage endCursor } edges { node { id } }
+				  }
+				}""", variables).at("/products");
+	}
+
+	private static int calls(Map<String, Integer> before, Map<String, Integer> after, String service) {
+		return after.getOrDefault(service, 0) - before.getOrDefault(service, 0);
+	}
+
+	private static String schema() {
+		return WebTestClient.bindToServer()
+			.baseUrl(storefront.url().toString())
+			.build()
+			.get()
+			.uri("/schema.graphql")
+			.exchange()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private static String ids(String prefix, int first, int last) {
+		return IntStream.rangeClosed(first, last)
+			.mapToObj((number) -> "\"" + prefix + number + "\"")
+			.toList()
+			.toString();
+	}
+
+}

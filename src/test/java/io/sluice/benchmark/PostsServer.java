@@ -12,27 +12,23 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/**
- * Serves posts and users over HTTP, on loopback. Its main method belongs to an instance:
- * {@code mvn spring-boot:test-run} starts the one class with a static one, and that is
- * the sample.
- */
+/** Serves posts and users over HTTP, on loopback. */
 public final class PostsServer {
 
 	private final PostsData data = new PostsData();
 
 	private final byte[] allPosts = this.data.allPosts();
 
-	PostsServer() {
-		// the launcher makes it
+	private PostsServer() {
 	}
 
 	/**
-	 * Serves until the process ends.
-	 * @param args the port, 18080 if there is none
+	 * Begins to serve.
+	 * @param port the port, 0 for any
+	 * @return the running server
 	 */
-	void main(String[] args) {
-		bind((args.length > 0) ? Integer.parseInt(args[0]) : 18080).onDispose().block();
+	public static DisposableServer start(int port) {
+		return new PostsServer().bind(port);
 	}
 
 	private DisposableServer bind(int port) {

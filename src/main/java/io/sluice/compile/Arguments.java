@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import graphql.language.ArrayValue;
 import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
 import graphql.language.IntValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
@@ -28,6 +29,11 @@ final class Arguments {
 
 	Arguments(ObjectValue object) {
 		object.getObjectFields().forEach((member) -> this.values.putIfAbsent(member.getName(), member.getValue()));
+	}
+
+	/** The path or name that {@code @from} gives, if it is there. */
+	static Optional<Text> from(DirectivesContainer<?> node) {
+		return node.getDirectives("from").stream().findFirst().flatMap((from) -> new Arguments(from).string("path"));
 	}
 
 	/** A literal, {@code null} being one. */

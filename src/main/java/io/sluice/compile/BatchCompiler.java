@@ -40,7 +40,7 @@ final class BatchCompiler {
 			this.problems.add(this.literal,
 					"This batch has no key. Say what each parent asks for, as in key: \"{parent.id}\".");
 		}
-		Optional<Key> compiled = key.map(new KeyCompiler(this.contract, scope)::compile);
+		Optional<Key> compiled = key.map(new KeyCompiler(this.contract, scope, false)::compile);
 		return new Batch(compiled, match(keyMembers()), maxSize());
 	}
 

@@ -1,9 +1,7 @@
 package io.sluice.compile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +18,18 @@ import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
 import io.sluice.config.SchemaFile;
-import io.sluice.config.Setting;
 
 /** Turns what people wrote into a blueprint. */
 public final class BlueprintCompiler {
 
-	private BlueprintCompiler() {
+	private final Document document;
+
+	private final Problems problems = new Problems();
+
+	private final SluiceDirectives directives = new SluiceDirectives();
+
+	private BlueprintCompiler(Document document) {
+		this.document = document;
 	}
 
 	/**
@@ -34,46 +38,57 @@ public final class BlueprintCompiler {
 	 * @return the blueprint, or everything that is wrong
 	 */
 	public static Compilation compile(Document document) {
-		Problems problems = new Problems();
-		List<Definition<?>> definitions = parse(document, problems);
-		SluiceDirectives directives = new SluiceDirectives();
+		return new BlueprintCompiler(document).compile();
+	}
+
+	private Compilation compile() {
+		new SettingCheck(this.problems).check(this.document.settings());
+		Set<String> clientHeaders = new ClientHeaders(this.problems).compile(this.document.settings().security());
+		List<Definition<?>> definitions = new ArrayList<>();
+		boolean complete = parse(definitions);
 		Declarations types = new Declarations(definitions);
-		Optional<GraphQLSchema> schema = new PublicSchema(directives, new SchemaErrors(problems)).build(definitions);
-		Map<String, EnumValues> enums = new EnumCompiler(problems).compile(types);
-		InputForms forms = new InputForms(schema, enums, FromNames.ofInputFields(types));
-		Set<String> clientHeaders = clientHeaders(document);
-		Contract settings = new Contract(types, Map.of(), clientHeaders, forms, problems);
-		Map<String, RestService> services = new ServiceCompiler(settings, document.settings()).compile();
-		Contract contract = new Contract(types, services, clientHeaders, forms, problems);
-		Map<String, Discriminator> discriminators = new DiscriminatorCompiler(problems, types).compile();
+		Optional<GraphQLSchema> schema = complete ? schema(definitions, types) : Optional.empty();
+		DirectiveCheck applied = new DirectiveCheck(this.problems, this.directives);
+		applied.check(definitions);
+		applied.check(types);
+		Map<String, EnumValues> enums = new EnumCompiler(this.problems).compile(types);
+		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
+		Contract empty = new Contract(types, Map.of(), clientHeaders, forms, this.problems);
+		Map<String, RestService> services = new ServiceCompiler(empty, this.document.settings()).compile();
+		Contract contract = new Contract(types, services, clientHeaders, forms, this.problems);
+		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
+				: Map.of();
 		Map<String, TypeBinding> typeBindings = new TypeBindings(contract).compile();
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
-		if (schema.isEmpty() || !problems.isEmpty()) {
-			return new Compilation.Refused(problems.inOrder());
+		if (schema.isEmpty() || !this.problems.isEmpty()) {
+			return new Compilation.Refused(this.problems.inOrder());
 		}
 		return new Compilation.Compiled(
 				new Blueprint(schema.get(), Map.copyOf(services), bindings, discriminators, enums, clientHeaders));
 	}
 
-	private static List<Definition<?>> parse(Document document, Problems problems) {
-		List<Definition<?>> definitions = new ArrayList<>();
-		for (SchemaFile file : document.schema()) {
-			definitions.addAll(new SdlParser(problems).parse(file));
+	/**
+	 * Whether all files could be read; else nothing can be said about what is missing.
+	 */
+	private boolean parse(List<Definition<?>> definitions) {
+		SdlParser parser = new SdlParser(this.problems);
+		boolean complete = !this.document.schema().isEmpty();
+		for (SchemaFile file : this.document.schema()) {
+			Optional<List<Definition<?>>> parsed = parser.parse(file);
+			complete &= parsed.isPresent();
+			parsed.ifPresent(definitions::addAll);
 		}
-		if (document.schema().isEmpty()) {
-			problems.add(new Place("schema", 0, 0),
-					"There is no schema. Write one into schema/, in files that end with .graphqls.");
+		if ((complete && definitions.isEmpty()) || this.document.schema().isEmpty()) {
+			this.problems.add(new Place("schema", 0, 0),
+					"There is no schema. Write types into schema/, in files whose names end with .graphqls.");
+			return false;
 		}
-		return definitions;
+		return complete;
 	}
 
-	private static Set<String> clientHeaders(Document document) {
-		Set<String> headers = new HashSet<>();
-		List<Setting> written = document.settings().security().clientHeaders();
-		if (written != null) {
-			written.forEach((header) -> headers.add(header.text().toLowerCase(Locale.ROOT)));
-		}
-		return headers;
+	private Optional<GraphQLSchema> schema(List<Definition<?>> definitions, Declarations types) {
+		new DeclarationCheck(this.problems, types, this.directives).check(definitions);
+		return new PublicSchema(this.directives, new SchemaErrors(this.problems, types)).build(definitions);
 	}
 
 }

@@ -78,6 +78,11 @@ final class Declarations {
 		return this.types.values().stream().filter((type) -> type.kind() == kind);
 	}
 
+	/** The type that operations of a kind begin with. */
+	Optional<Declared> root(String operation) {
+		return Optional.ofNullable(this.roots.get(operation)).flatMap(this::type);
+	}
+
 	/** Whether a type is what operations begin with. */
 	boolean isRoot(Declared type) {
 		return this.roots.containsValue(type.name());

@@ -9,6 +9,7 @@ import graphql.language.Directive;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.NamedNode;
 import graphql.language.Node;
 import graphql.language.Type;
 
@@ -29,6 +30,11 @@ record Declared(String name, Kind kind, Node<?> node, List<Directive> directives
 
 	Optional<Directive> directive(String name) {
 		return this.directives.stream().filter((directive) -> directive.getName().equals(name)).findFirst();
+	}
+
+	/** Its fields or values, with all that share a name. */
+	List<? extends NamedNode<?>> members() {
+		return Stream.of(this.fields, this.inputs, this.values).flatMap(List::stream).toList();
 	}
 
 	Declared plus(Declared extension) {

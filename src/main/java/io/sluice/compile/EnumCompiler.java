@@ -3,6 +3,7 @@ package io.sluice.compile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import graphql.language.EnumValueDefinition;
 import io.sluice.blueprint.EnumValues;
@@ -26,11 +27,13 @@ final class EnumCompiler {
 		Map<String, String> wireValues = new LinkedHashMap<>();
 		Map<String, String> names = new HashMap<>();
 		for (EnumValueDefinition value : type.values()) {
-			String wireValue = FromNames.of(value).orElse(value.getName());
+			Optional<Text> given = Arguments.from(value);
+			String wireValue = given.map(Text::value).orElse(value.getName());
 			String other = names.putIfAbsent(wireValue, value.getName());
 			if (other != null) {
-				this.problems.add(value, type.name() + "." + value.getName() + " and " + type.name() + "." + other
-						+ " are both \"" + wireValue + "\" to services. Each value needs its own.");
+				this.problems.add(given.map(Text::place).orElseGet(() -> Problems.place(value)),
+						type.name() + "." + value.getName() + " and " + type.name() + "." + other + " are both \""
+								+ wireValue + "\" to services. Each value needs its own.");
 			}
 			else {
 				wireValues.put(value.getName(), wireValue);

@@ -77,9 +77,7 @@ final class FieldBindings {
 	}
 
 	private Optional<JsonPath> path(FieldOf field) {
-		return field.directive("from")
-			.flatMap((from) -> new Arguments(from).string("path"))
-			.map(new PathCompiler(this.problems)::compile);
+		return Arguments.from(field.node()).map(new PathCompiler(this.problems)::compile);
 	}
 
 	private Binding value(FieldOf field, Value<?> literal) {
@@ -91,12 +89,14 @@ final class FieldBindings {
 		RestCompiler rest = new RestCompiler(this.contract, directive);
 		Optional<RestService> service = rest.service();
 		Naming naming = service.map(RestService::naming).orElse(Naming.SAME);
-		Optional<ObjectValue> literal = new Arguments(directive).object("batch");
+		Arguments arguments = new Arguments(directive);
+		Optional<ObjectValue> literal = arguments.object("batch");
 		Optional<Batch> batch = literal.map((written) -> new BatchCompiler(this.contract, written)
 			.forField(Scope.key(field, isRoot(field), naming)));
-		Scope scope = literal
-			.map((written) -> Scope.fieldBatch(field, new BatchCompiler(this.contract, written).keyMembers(), naming))
-			.orElseGet(() -> Scope.fieldCall(field, isRoot(field), naming));
+		List<String> members = literal.map((written) -> new BatchCompiler(this.contract, written).keyMembers())
+			.orElse(List.of());
+		Scope scope = arguments.value("batch").isPresent() ? Scope.fieldBatch(field, members, naming)
+				: Scope.fieldCall(field, isRoot(field), naming);
 		JsonPath path = path(field).orElse(JsonPath.ROOT);
 		return rest.call(service, batch, scope).map((call) -> new Binding.Call(call, path));
 	}

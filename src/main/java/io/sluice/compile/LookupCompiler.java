@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import graphql.language.Directive;
+import graphql.language.ListType;
+import graphql.language.Type;
 import graphql.language.Value;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Key;
+import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
 
@@ -29,24 +32,24 @@ final class LookupCompiler {
 		this.types = types;
 	}
 
+	/** The binding; empty if the type is not fetched by key. */
 	Optional<Binding> compile(FieldOf field, Directive lookup) {
-		String type = Types.named(field.node().getType()).getName();
-		TypeBinding binding = this.types.get(type);
-		Optional<Value<?>> literal = new Arguments(lookup).literal("key");
-		if (binding == null) {
+		Type<?> declared = field.node().getType();
+		String type = Types.named(declared).getName();
+		Optional<TypeBinding> binding = Optional.ofNullable(this.types.get(type));
+		if (binding.isEmpty()) {
 			checkBound(type, lookup);
 		}
-		if (literal.isEmpty()) {
-			return Optional.empty();
+		if (Types.nullable(declared) instanceof ListType list && Types.isList(list.getType())) {
+			this.problems.add(declared, field + " is a list of lists, but @lookup fetches one list of objects.");
 		}
-		Scope scope = Scope.key(field, this.contract.types().isRoot(field.type()),
-				(binding != null) ? binding.call().service().naming() : io.sluice.blueprint.Naming.SAME);
-		Key key = new KeyCompiler(this.contract, scope).compile(literal.get());
-		if (binding == null) {
-			return Optional.empty();
-		}
-		checkMembers(binding, literal.get());
-		return Optional.of(new Binding.Lookup(inOrder(key, binding.keyFields()), binding));
+		Naming naming = binding.map((found) -> found.call().service().naming()).orElse(Naming.SAME);
+		Scope scope = Scope.key(field, this.contract.types().isRoot(field.type()), naming);
+		Optional<Value<?>> literal = new Arguments(lookup).literal("key");
+		binding.ifPresent((found) -> literal.ifPresent((key) -> checkMembers(found, key)));
+		Optional<Key> key = literal.map(new KeyCompiler(this.contract, scope, Types.isList(declared))::compile);
+		return binding
+			.flatMap((found) -> key.map((made) -> new Binding.Lookup(inOrder(made, found.keyFields()), found)));
 	}
 
 	/**
@@ -62,11 +65,13 @@ final class LookupCompiler {
 		return new Key.Composite(new Template.ObjectOf(members));
 	}
 
-	private void checkBound(String type, Directive lookup) {
-		Optional<Declared> declared = this.contract.types().type(type);
-		if (declared.isPresent() && declared.get().directive("rest").isEmpty()
-				&& declared.get().directive("grpc").isEmpty()) {
-			this.problems.add(lookup, "@lookup cannot fetch " + type + ", because " + type
+	private void checkBound(String name, Directive lookup) {
+		Optional<Declared> type = this.contract.types().type(name);
+		if (type.isPresent() ? type.get().kind() != Kind.OBJECT : Scalars.isStandard(name)) {
+			this.problems.add(lookup, "@lookup fetches objects of one type, but " + name + " is no object type.");
+		}
+		else if (type.isPresent() && type.get().directive("rest").isEmpty() && type.get().directive("grpc").isEmpty()) {
+			this.problems.add(lookup, "@lookup cannot fetch " + name + ", because " + name
 					+ " does not say how it is fetched by key. Add @key and @rest to the type.");
 		}
 	}
@@ -76,7 +81,7 @@ final class LookupCompiler {
 		List<String> fields = binding.keyFields();
 		if (fields.size() > 1 && !Set.copyOf(members).equals(Set.copyOf(fields))) {
 			this.problems.add(key, "The key of " + binding.type() + " has the members " + String.join(", ", fields)
-					+ ". Write key: {" + fields.getFirst() + ": \"...\", ...}.");
+					+ ". Write key: {" + String.join(": \"...\", ", fields) + ": \"...\"}.");
 		}
 		if (fields.size() == 1 && !members.isEmpty()) {
 			this.problems.add(key, "The key of " + binding.type() + " is one value, " + fields.getFirst()

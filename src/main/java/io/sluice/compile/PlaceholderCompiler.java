@@ -12,6 +12,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.Template;
+import io.sluice.blueprint.WireForm;
 import io.sluice.config.Place;
 
 /** Compiles what stands between the braces of a template. */
@@ -55,6 +56,29 @@ final class PlaceholderCompiler {
 			case HEADERS -> header(text, text.substring(end), place);
 			case ARGS, PARENT, KEYS, KEY, REQUEST -> path(root, text, text.substring(end), place);
 		};
+	}
+
+	/** Compiles a placeholder that is written into text, where no object can stand. */
+	Template flat(String text, Place place) {
+		Template template = compile(text, place);
+		List<String> members = this.scope.keyMembers();
+		return switch (template) {
+			case Template.Placeholder(Reference(Root root, JsonPath path, var _)) when path.isRoot()
+					&& !members.isEmpty() && (root == Root.KEYS || root == Root.KEY) ->
+				refuse(place,
+						braced(text) + " is an object, which cannot be written into text. Say which member, as in "
+								+ braced(text + "." + members.getFirst()) + ".");
+			case Template.Placeholder(Reference(var _, var _, WireForm form)) when isObject(form) -> refuse(place,
+					braced(text) + " is an object, which cannot be written into text. Say which of its fields.");
+			case Template.ObjectOf _ ->
+				refuse(place, braced(text) + " is an object, which cannot be written into text. Say which argument.");
+			default -> template;
+		};
+	}
+
+	private static boolean isObject(WireForm form) {
+		return form instanceof WireForm.OfObject
+				|| (form instanceof WireForm.OfList(WireForm element) && isObject(element));
 	}
 
 	/** Whether a placeholder so far was about the keys of a call, right or wrong. */

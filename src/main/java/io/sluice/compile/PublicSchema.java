@@ -3,6 +3,8 @@ package io.sluice.compile;
 import java.util.Collection;
 import java.util.Optional;
 
+import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.language.AstTransformer;
 import graphql.language.Definition;
 import graphql.language.Directive;
@@ -59,6 +61,14 @@ final class PublicSchema {
 		}
 		catch (InvalidSchemaException ex) {
 			String.valueOf(ex.getMessage()).lines().skip(1).forEach(this.errors::report);
+		}
+		catch (GraphQLException ex) {
+			if (ex instanceof GraphQLError error) {
+				this.errors.report(error);
+			}
+			else {
+				this.errors.report(String.valueOf(ex.getMessage()));
+			}
 		}
 		return Optional.empty();
 	}

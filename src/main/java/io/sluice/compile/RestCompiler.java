@@ -59,9 +59,9 @@ final class RestCompiler {
 	 */
 	Optional<RestCall> call(Optional<RestService> service, Optional<Batch> batch, Scope scope) {
 		TemplateCompiler templates = new TemplateCompiler(this.contract, scope);
-		PairsCompiler pairs = new PairsCompiler(this.problems, templates);
+		PairsCompiler pairs = new PairsCompiler(this.problems, templates.flat());
 		Optional<Text> path = path();
-		Template url = path.map((text) -> new UrlPathCompiler(this.problems, templates).compile(text))
+		Template url = path.map((text) -> new UrlPathCompiler(this.problems, templates.flat()).compile(text))
 			.orElse(TemplateCompiler.NOTHING);
 		List<NamedTemplate> query = this.arguments.value("query").map(pairs::query).orElse(List.of());
 		List<NamedTemplate> headers = this.arguments.value("headers").map(pairs::headers).orElse(List.of());

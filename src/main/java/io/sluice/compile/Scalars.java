@@ -1,5 +1,6 @@
 package io.sluice.compile;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.Value;
 import graphql.scalars.ExtendedScalars;
+import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.GraphQLScalarType;
 
 /**
@@ -43,6 +48,19 @@ final class Scalars {
 
 	static Optional<GraphQLScalarType> extended(String name) {
 		return Optional.ofNullable(EXTENDED.get(name));
+	}
+
+	/** Whether a literal can be a value of a scalar; those nobody knows take anything. */
+	static boolean accepts(String name, Value<?> literal) {
+		GraphQLScalarType scalar = EXTENDED.get(name);
+		try {
+			return scalar == null || scalar.getCoercing()
+				.parseLiteral(literal, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(),
+						Locale.ROOT) != null;
+		}
+		catch (CoercingParseLiteralException ex) {
+			return false;
+		}
 	}
 
 	/** Stands in for a scalar that was reported. */

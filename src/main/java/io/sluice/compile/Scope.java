@@ -22,7 +22,7 @@ import io.sluice.blueprint.Reference.Root;
 record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition> arguments, List<String> keyMembers,
 		Naming naming, boolean isType) {
 
-	private static final String NO_BATCH = "only a batched call has keys. Use {args} or {parent}, or add a batch.";
+	private static final String NO_BATCH = "only a batched call has keys. Add a batch, or use ";
 
 	private static final String NO_KEY = "only the call of a type without batch has a key.";
 
@@ -34,7 +34,8 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 
 	/** The request of a field's call, one for each parent. */
 	static Scope fieldCall(FieldOf field, boolean isRoot, Naming naming) {
-		Map<Root, String> refused = new EnumMap<>(Map.of(Root.KEYS, NO_BATCH, Root.KEY, NO_KEY));
+		Map<Root, String> refused = new EnumMap<>(
+				Map.of(Root.KEYS, NO_BATCH + (isRoot ? "{args}." : "{args} or {parent}."), Root.KEY, NO_KEY));
 		refuseParent(field, isRoot, refused);
 		return new Scope(field.toString(), refused, field.node().getInputValueDefinitions(), List.of(), naming, false);
 	}

@@ -2,6 +2,7 @@ package io.sluice.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import graphql.language.Definition;
 import graphql.parser.InvalidSyntaxException;
@@ -20,11 +21,11 @@ final class SdlParser {
 		this.problems = problems;
 	}
 
-	/** The definitions of a file; none if it is no SDL. */
-	List<Definition<?>> parse(SchemaFile file) {
+	/** The definitions of a file; empty if it is no SDL. */
+	Optional<List<Definition<?>>> parse(SchemaFile file) {
 		List<Definition<?>> definitions = new ArrayList<>();
 		if (file.text().lines().allMatch((line) -> line.isBlank() || line.strip().startsWith("#"))) {
-			return definitions;
+			return Optional.of(definitions);
 		}
 		ParserEnvironment environment = ParserEnvironment.newParserEnvironment()
 			.document(MultiSourceReader.newMultiSourceReader().string(file.text(), file.name()).trackData(true).build())
@@ -32,11 +33,12 @@ final class SdlParser {
 			.build();
 		try {
 			Parser.parse(environment).getDefinitions().forEach(definitions::add);
+			return Optional.of(definitions);
 		}
 		catch (InvalidSyntaxException ex) {
 			this.problems.add(Problems.place(ex.getLocation()), message(ex));
+			return Optional.empty();
 		}
-		return definitions;
 	}
 
 	private static String message(InvalidSyntaxException ex) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Compiles {@code sluice.services}. */
 final class ServiceCompiler {
 
+	private static final Pattern NAME = Pattern.compile("sluice\\.services\\.?\\[?([^.\\[\\]]+)");
+
 	private static final URI NOWHERE = URI.create("http://invalid");
 
 	private final Problems problems;
@@ -35,7 +39,7 @@ final class ServiceCompiler {
 
 	ServiceCompiler(Contract contract, Settings settings) {
 		this.problems = contract.problems();
-		this.templates = new TemplateCompiler(contract, Scope.service("header"));
+		this.templates = new TemplateCompiler(contract, Scope.service("header")).flat();
 		this.settings = settings;
 	}
 
@@ -43,7 +47,19 @@ final class ServiceCompiler {
 	Map<String, RestService> compile() {
 		Map<String, RestService> services = new TreeMap<>();
 		new TreeMap<>(this.settings.services()).forEach((name, service) -> services.put(name, service(name, service)));
+		this.settings.written().forEach((setting) -> {
+			Matcher matcher = NAME.matcher(setting.key());
+			if (matcher.lookingAt()) {
+				services.computeIfAbsent(matcher.group(1), ServiceCompiler::misshapen);
+			}
+		});
 		return services;
+	}
+
+	/** A service that is written in a way that {@link SettingCheck} reports. */
+	private static RestService misshapen(String name) {
+		return new RestService(name, NOWHERE, Naming.SAME, Defaults.TIMEOUT, Defaults.CONNECT_TIMEOUT,
+				Defaults.MAX_RESPONSE_SIZE, Defaults.CONCURRENCY, List.of());
 	}
 
 	private RestService service(String name, ServiceSettings service) {
@@ -60,13 +76,18 @@ final class ServiceCompiler {
 	}
 
 	private <T> T read(@Nullable Setting setting, T otherwise, Function<String, Optional<T>> reading, String what) {
-		if (setting == null) {
+		if (setting == null || isUnset(setting)) {
 			return otherwise;
 		}
 		return reading.apply(setting.text()).orElseGet(() -> {
 			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text() + "\", which is " + what);
 			return otherwise;
 		});
+	}
+
+	/** Whether something is missing in a value, which {@link SettingCheck} reports. */
+	private static boolean isUnset(Setting setting) {
+		return setting.text().contains("${");
 	}
 
 	private static Optional<Integer> count(String text) {
@@ -88,6 +109,9 @@ final class ServiceCompiler {
 			return NOWHERE;
 		}
 		Setting setting = rest.baseUrl();
+		if (isUnset(setting)) {
+			return NOWHERE;
+		}
 		Optional<String> refusal;
 		URI url = NOWHERE;
 		try {
@@ -96,6 +120,10 @@ final class ServiceCompiler {
 		}
 		catch (URISyntaxException ex) {
 			refusal = Optional.of("is no URL: " + ex.getReason().toLowerCase(Locale.ROOT));
+		}
+		if (url.getRawUserInfo() != null) {
+			this.problems.add(setting.place(),
+					setting.key() + " has a user name in it, which would go into logs. Send credentials in a header.");
 		}
 		refusal.ifPresent((why) -> this.problems.add(setting.place(), setting.key() + " is \"" + setting.text()
 				+ "\", which " + why + ". Write it like http://catalog:8080/v1."));
@@ -109,9 +137,6 @@ final class ServiceCompiler {
 		}
 		if (url.getHost() == null) {
 			return Optional.of("names no host");
-		}
-		if (url.getRawUserInfo() != null) {
-			return Optional.of("has a user name in it");
 		}
 		return (url.getRawQuery() != null || url.getRawFragment() != null)
 				? Optional.of("has a query or fragment; parameters belong into the query of @rest") : Optional.empty();

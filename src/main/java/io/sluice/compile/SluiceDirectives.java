@@ -28,8 +28,8 @@ final class SluiceDirectives {
 	private final Declarations types;
 
 	SluiceDirectives() {
-		List<Definition<?>> shipped = new SdlParser(new Problems())
-			.parse(new SchemaFile("directives.graphqls", text()));
+		List<Definition<?>> shipped = new SdlParser(new Problems()).parse(new SchemaFile("directives.graphqls", text()))
+			.orElseThrow();
 		shipped.forEach((definition) -> {
 			if (definition instanceof DirectiveDefinition directive) {
 				this.definitions.put(directive.getName(), directive);

@@ -25,7 +25,7 @@ final class Suggestion {
 	}
 
 	static Optional<String> nearest(String written, Collection<String> known) {
-		int most = Math.max(1, written.length() / 3);
+		int most = (written.length() < 4) ? 1 : Math.max(2, written.length() / 3);
 		List<String> near = known.stream().filter((name) -> distance(written, name) <= most).toList();
 		return near.stream().min(Comparator.comparingInt((name) -> distance(written, name)));
 	}

@@ -27,9 +27,21 @@ final class TemplateCompiler {
 
 	private final PlaceholderCompiler placeholders;
 
+	private final boolean flat;
+
 	TemplateCompiler(Contract contract, Scope scope) {
-		this.problems = contract.problems();
-		this.placeholders = new PlaceholderCompiler(contract, scope);
+		this(contract.problems(), new PlaceholderCompiler(contract, scope), false);
+	}
+
+	private TemplateCompiler(Problems problems, PlaceholderCompiler placeholders, boolean flat) {
+		this.problems = problems;
+		this.placeholders = placeholders;
+		this.flat = flat;
+	}
+
+	/** The same for what is written into text, where no object can stand. */
+	TemplateCompiler flat() {
+		return new TemplateCompiler(this.problems, this.placeholders, true);
 	}
 
 	Template compile(Value<?> literal) {
@@ -64,9 +76,11 @@ final class TemplateCompiler {
 	}
 
 	Template text(Text text) {
-		List<Template> parts = TemplateText.parse(text.value()).parts().stream().map((part) -> switch (part) {
+		List<TemplateText.Part> written = TemplateText.parse(text.value()).parts();
+		boolean inText = this.flat || written.size() > 1;
+		List<Template> parts = written.stream().map((part) -> switch (part) {
 			case TemplateText.Literal literal -> new Template.Constant(literal.text());
-			case TemplateText.Hole hole -> hole(hole, text.at(hole.offset()));
+			case TemplateText.Hole hole -> hole(hole, text.at(hole.offset()), inText);
 		}).toList();
 		return switch (parts.size()) {
 			case 0 -> new Template.Constant("");
@@ -79,13 +93,13 @@ final class TemplateCompiler {
 		return this.placeholders.mentionsKey();
 	}
 
-	private Template hole(TemplateText.Hole hole, Place place) {
+	private Template hole(TemplateText.Hole hole, Place place, boolean inText) {
 		if (!hole.closed()) {
 			this.problems.add(place,
 					"The placeholder {" + hole.text() + " has no closing brace. A literal brace is written {{.");
 			return NOTHING;
 		}
-		return this.placeholders.compile(hole.text(), place);
+		return inText ? this.placeholders.flat(hole.text(), place) : this.placeholders.compile(hole.text(), place);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.sluice.compile;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,30 +48,20 @@ final class TypeBindings {
 					+ " fetches it by key, but the type has no @key. Add @key(fields: \"id\"), or move @rest to a field.");
 			return Optional.empty();
 		}
-		List<String> keyFields = new Arguments(key.get()).string("fields")
-			.map((fields) -> keyFields(type, fields))
-			.orElse(List.of());
+		List<String> keyFields = new KeyFields(this.problems, this.contract.types()).compile(type, key.get());
 		return call(type, keyFields, rest.get()).map((call) -> new TypeBinding(type.name(), keyFields, call));
-	}
-
-	private List<String> keyFields(Declared type, Text fields) {
-		List<String> names = Arrays.stream(fields.value().strip().split("\\s+")).distinct().toList();
-		List<String> known = type.fieldsOf().map((field) -> field.node().getName()).toList();
-		names.stream()
-			.filter((name) -> !known.contains(name))
-			.forEach((name) -> this.problems.add(fields.place(), "@key names the field \"" + name + "\", which "
-					+ type.name() + " does not have. " + Suggestion.of(name, "Fields", known)));
-		return names;
 	}
 
 	private Optional<RestCall> call(Declared type, List<String> keyFields, Directive directive) {
 		RestCompiler rest = new RestCompiler(this.contract, directive);
 		Optional<RestService> service = rest.service();
-		Optional<ObjectValue> literal = new Arguments(directive).object("batch");
+		Arguments arguments = new Arguments(directive);
+		Optional<ObjectValue> literal = arguments.object("batch");
 		Optional<Batch> batch = literal
 			.map((written) -> new BatchCompiler(this.contract, written).forType(type.name(), keyFields));
 		Naming naming = service.map(RestService::naming).orElse(Naming.SAME);
-		return rest.call(service, batch, Scope.typeCall(type.name(), literal.isPresent(), keyFields, naming));
+		return rest.call(service, batch,
+				Scope.typeCall(type.name(), arguments.value("batch").isPresent(), keyFields, naming));
 	}
 
 }

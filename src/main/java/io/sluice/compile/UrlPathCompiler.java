@@ -34,7 +34,9 @@ final class UrlPathCompiler {
 		if (literal.contains("//")) {
 			return Optional.of("has two slashes side by side. Between them a segment is missing.");
 		}
-		if (List.of(literal.split("/", -1)).stream().anyMatch((part) -> part.equals(".") || part.equals(".."))) {
+		if (List.of(literal.replaceAll("(?i)%2e", ".").split("/", -1))
+			.stream()
+			.anyMatch((part) -> part.equals(".") || part.equals(".."))) {
 			return Optional.of("climbs with \".\" or \"..\". Write the path that is meant.");
 		}
 		if (literal.chars().anyMatch((letter) -> letter <= ' ' || letter == '\\')) {

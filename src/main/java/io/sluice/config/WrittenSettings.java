@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -31,6 +34,8 @@ import org.springframework.core.io.Resource;
  * these are only read where a setting asks for them.
  */
 final class WrittenSettings {
+
+	private static final Pattern FILE = Pattern.compile("file \\[([^]]+)]");
 
 	private final Path home;
 
@@ -71,7 +76,7 @@ final class WrittenSettings {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map((other) -> new Place(other.file(), 0, 0))
-			.orElse(new Place(source.getName(), 0, 0));
+			.orElseGet(() -> new Place(file(source.getName()), 0, 0));
 	}
 
 	private @Nullable Place place(@Nullable Origin origin) {
@@ -82,6 +87,12 @@ final class WrittenSettings {
 		String file = file(text.getResource());
 		return (location != null) ? new Place(file, location.getLine() + 1, location.getColumn() + 1)
 				: new Place(file, 0, 0);
+	}
+
+	/** The file that a source of properties is named after, or its name. */
+	private String file(String source) {
+		Matcher named = FILE.matcher(source);
+		return named.find() ? file(new FileSystemResource(named.group(1))) : source;
 	}
 
 	private String file(Resource resource) {

@@ -1,0 +1,82 @@
+package io.sluice.compile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What may be written below a key of the configuration. */
+sealed interface SettingShape {
+
+	/** All keys below {@code sluice}. */
+	static Section all() {
+		Section none = new Section(Map.of());
+		Section header = none.and(new Value(), "name", "value");
+		Section service = none.and(none.and(new Value(), "base-url"), "rest")
+			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming")
+			.and(new Listed(header), "headers")
+			.and(new NotYet(), "grpc", "ssl-bundle", "auth", "retry", "circuit-breaker", "max-calls-per-operation");
+		Section security = none.and(new Listed(new Value()), "client-headers")
+			.and(new NotYet(), "issuers", "require-authentication", "reject-unauthorized", "discovery", "introspection",
+					"debug-scope", "operator-scope");
+		Section cache = none.and(new NotYet(), "near", "redis");
+		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
+		Section limits = none.and(new NotYet(), "depth", "aliases", "root-fields", "fields", "tokens", "cost",
+				"body-size", "operation-time");
+		return none.and(new Anything(), "home", "sample")
+			.and(new Named(service), "services")
+			.and(security, "security")
+			.and(cache, "cache")
+			.and(rateLimits, "rate-limits")
+			.and(limits, "limits");
+	}
+
+	/** A single value. */
+	record Value() implements SettingShape {
+
+	}
+
+	/** Whatever its owner makes of it. */
+	record Anything() implements SettingShape {
+
+	}
+
+	/** What is planned, but does nothing yet. */
+	record NotYet() implements SettingShape {
+
+	}
+
+	/**
+	 * Keys that are known.
+	 *
+	 * @param keys what is below each
+	 */
+	record Section(Map<String, SettingShape> keys) implements SettingShape {
+
+		Section and(SettingShape shape, String... names) {
+			Map<String, SettingShape> more = new LinkedHashMap<>(this.keys);
+			for (String name : names) {
+				more.put(name, shape);
+			}
+			return new Section(more);
+		}
+
+	}
+
+	/**
+	 * Keys that the writer chooses.
+	 *
+	 * @param each what is below each
+	 */
+	record Named(SettingShape each) implements SettingShape {
+
+	}
+
+	/**
+	 * A list.
+	 *
+	 * @param each what each element is
+	 */
+	record Listed(SettingShape each) implements SettingShape {
+
+	}
+
+}

@@ -12,7 +12,6 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -49,19 +48,22 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Starts Chromium, or skips the test that asks for it.
+	 * Whether the machine has what a browser needs.
+	 * @return true if Chromium and its driver are there
+	 */
+	static boolean isInstalled() {
+		return program("chromium").isPresent() && program("chromedriver").isPresent();
+	}
+
+	/**
+	 * Starts Chromium.
 	 * @return the running browser
 	 * @throws IOException if its profile cannot be made
 	 */
 	static Browser start() throws IOException {
-		Optional<Path> chromium = program("chromium");
-		Optional<Path> driver = program("chromedriver");
-		Assumptions.assumeTrue(chromium.isPresent() && driver.isPresent(),
-				"Skipped: this test needs the programs chromium and chromedriver"
-						+ " (apt-get install chromium chromium-driver)");
 		Path profile = Files.createTempDirectory("sluice-browser");
 		ChromeOptions options = new ChromeOptions();
-		options.setBinary(chromium.orElseThrow().toFile());
+		options.setBinary(program("chromium").orElseThrow().toFile());
 		options.addArguments(ARGUMENTS);
 		options.addArguments("--user-data-dir=" + profile);
 		LoggingPreferences logs = new LoggingPreferences();
@@ -69,7 +71,7 @@ final class Browser implements AutoCloseable {
 		logs.enable(LogType.PERFORMANCE, Level.ALL);
 		options.setCapability("goog:loggingPrefs", logs);
 		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(driver.orElseThrow().toFile())
+			.usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
 			.usingAnyFreePort()
 			.build();
 		return new Browser(new ChromeDriver(service, options), profile);

@@ -4,36 +4,31 @@ import java.io.IOException;
 import java.util.List;
 
 import io.sluice.sample.Storefront;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** GraphiQL on the storefront, in Chromium. */
+@EnabledIf(value = "io.sluice.browser.Browser#isInstalled",
+		disabledReason = "needs the programs chromium and chromedriver (apt-get install chromium chromium-driver)")
 class GraphiqlTests {
 
+	@AutoClose
 	private static Browser browser;
 
+	@AutoClose
 	private static Storefront storefront;
 
 	@BeforeAll
 	static void start() throws IOException {
 		browser = Browser.start();
 		storefront = Storefront.start();
-	}
-
-	@AfterAll
-	static void stop() throws IOException {
-		if (storefront != null) {
-			storefront.close();
-		}
-		if (browser != null) {
-			browser.close();
-		}
 	}
 
 	@BeforeEach

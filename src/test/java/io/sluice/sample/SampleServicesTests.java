@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.sluice.sample.wire.JsonClient;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +14,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SampleServicesTests {
 
+	@AutoClose
 	private static SampleServices services;
 
 	@BeforeAll
 	static void start() {
 		services = SampleServices.start(SamplePorts.any(), InstantSource.system());
-	}
-
-	@AfterAll
-	static void stop() {
-		services.close();
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package io.sluice.sample;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,16 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the storefront changes. */
 class StorefrontMutationTests {
 
+	@AutoClose
 	private static Storefront storefront;
 
 	@BeforeAll
 	static void start() {
 		storefront = Storefront.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		storefront.close();
 	}
 
 	@Test

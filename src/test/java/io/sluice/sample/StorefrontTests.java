@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.sluice.sample.wire.JsonClient;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The schema and configuration of this repository, from the client to the services. */
 class StorefrontTests {
 
+	@AutoClose
 	private static Storefront storefront;
 
 	@BeforeAll
 	static void start() {
 		storefront = Storefront.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		storefront.close();
 	}
 
 	static Stream<Path> examples() throws IOException {

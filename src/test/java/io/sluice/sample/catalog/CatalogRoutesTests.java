@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.sluice.sample.wire.JsonClient;
 import io.sluice.sample.wire.JsonServer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CatalogRoutesTests {
 
+	@AutoClose
 	private static JsonServer server;
 
 	private static JsonClient client;
@@ -28,11 +29,6 @@ class CatalogRoutesTests {
 	static void start() {
 		server = JsonServer.start(0, CatalogRoutes.of(Catalog.generate(1)));
 		client = new JsonClient(server.url());
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
 	}
 
 	@Test

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.sluice.sample.wire.JsonClient;
 import io.sluice.sample.wire.JsonServer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CustomersRoutesTests {
 
+	@AutoClose
 	private static JsonServer server;
 
 	private static JsonClient client;
@@ -25,11 +26,6 @@ class CustomersRoutesTests {
 	static void start() {
 		server = JsonServer.start(0, CustomersRoutes.of(Customers.generate(1)));
 		client = new JsonClient(server.url());
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import io.sluice.sample.wire.JsonClient;
 import io.sluice.sample.wire.JsonServer;
 import io.sluice.sample.wire.Money;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +28,7 @@ class OrdersRoutesTests {
 
 	private static final Map<Long, Money> PRICES = Map.of(1001L, Money.euros(1250), 1002L, Money.euros(99));
 
+	@AutoClose
 	private static JsonServer server;
 
 	private static JsonClient client;
@@ -39,11 +40,6 @@ class OrdersRoutesTests {
 				customers, InstantSource.fixed(NOW));
 		server = JsonServer.start(0, OrdersRoutes.of(orders));
 		client = new JsonClient(server.url());
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 
 import io.sluice.sample.wire.JsonClient;
 import io.sluice.sample.wire.JsonServer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,7 @@ class ReviewsRoutesTests {
 
 	private static final List<Long> PRODUCTS = LongStream.rangeClosed(1001, 1100).boxed().toList();
 
+	@AutoClose
 	private static JsonServer server;
 
 	private static JsonClient client;
@@ -33,11 +34,6 @@ class ReviewsRoutesTests {
 	static void start() {
 		server = JsonServer.start(0, ReviewsRoutes.of(reviews()));
 		client = new JsonClient(server.url());
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
 	}
 
 	@Test

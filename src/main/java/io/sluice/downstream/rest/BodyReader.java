@@ -13,6 +13,9 @@ final class BodyReader {
 
 	private static final byte[] EMPTY = {};
 
+	/** The most bytes that are set aside because a service announces them. */
+	private static final long MOST_TRUSTED = 256 * 1024;
+
 	private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	/** The most bytes that are kept. */
@@ -21,27 +24,29 @@ final class BodyReader {
 	/** The most bytes that are read. */
 	private final long limit;
 
-	private byte[] bytes = EMPTY;
+	private byte[] bytes;
 
 	private int size;
 
 	private long read;
 
-	private BodyReader(long kept, long limit) {
+	private BodyReader(long kept, long limit, long expected) {
 		this.kept = kept;
 		this.limit = limit;
+		this.bytes = (expected > 0) ? new byte[(int) Math.min(expected, Math.min(kept, MOST_TRUSTED))] : EMPTY;
 	}
 
 	/**
 	 * Reads a whole body.
 	 * @param body its buffers, all of which are released
 	 * @param limit the most bytes
+	 * @param expected how many the service announced; negative if it did not
 	 * @return the bytes, none if there is no body; or {@link AnswerTooLargeException},
 	 * and the rest of the body is not read
 	 */
-	static Mono<byte[]> whole(Flux<DataBuffer> body, long limit) {
+	static Mono<byte[]> whole(Flux<DataBuffer> body, long limit, long expected) {
 		long most = Math.min(limit, LONGEST_ARRAY);
-		return body.collect(() -> new BodyReader(most, most), BodyReader::add).map(BodyReader::toBytes);
+		return body.collect(() -> new BodyReader(most, most, expected), BodyReader::add).map(BodyReader::toBytes);
 	}
 
 	/**
@@ -54,7 +59,7 @@ final class BodyReader {
 	 */
 	static Mono<byte[]> beginning(Flux<DataBuffer> body, int kept, int limit) {
 		return Mono.defer(() -> {
-			BodyReader reader = new BodyReader(kept, limit);
+			BodyReader reader = new BodyReader(kept, limit, 0);
 			return body.doOnNext(reader::add).then().onErrorComplete().then(Mono.fromSupplier(reader::toBytes));
 		});
 	}

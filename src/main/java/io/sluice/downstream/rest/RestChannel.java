@@ -81,7 +81,8 @@ final class RestChannel implements Channel {
 		int status = response.statusCode().value();
 		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
 		if (200 <= status && status < 300) {
-			return BodyReader.whole(body, this.maxResponseSize).map(Answer.Payload::new);
+			return BodyReader.whole(body, this.maxResponseSize, response.headers().asHttpHeaders().getContentLength())
+				.map(Answer.Payload::new);
 		}
 		return BodyReader.beginning(body, DETAIL_SIZE, REJECTION_SIZE)
 			.map((bytes) -> this.faults.rejected(status, new String(bytes, StandardCharsets.UTF_8)));

@@ -13,6 +13,7 @@ import io.sluice.blueprint.Values;
 import io.sluice.downstream.rest.RestRequest;
 import io.sluice.downstream.rest.RestServices;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -25,8 +26,9 @@ final class ConnectedServices implements Downstream {
 	 * Connects the services of a blueprint.
 	 * @param blueprint names services and calls
 	 * @param clients the builder that clients are made with
+	 * @param loops the event loops that all calls run on
 	 */
-	ConnectedServices(Blueprint blueprint, WebClient.Builder clients) {
+	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, LoopResources loops) {
 		List<RestService> services = new ArrayList<>();
 		for (Service service : blueprint.services().values()) {
 			switch (service) {
@@ -42,7 +44,7 @@ final class ConnectedServices implements Downstream {
 				}
 			}
 		}
-		this.rest = new RestServices(services, calls, clients);
+		this.rest = new RestServices(services, calls, clients, loops);
 	}
 
 	private static void add(ServiceCall call, List<RestCall> calls) {

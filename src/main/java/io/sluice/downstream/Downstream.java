@@ -4,6 +4,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -14,10 +15,12 @@ public interface Downstream extends AutoCloseable {
 	 * The services of a blueprint. Nothing is sent before the first call.
 	 * @param blueprint names the services, and all calls that will be made
 	 * @param clients the builder that the client of each REST service is made with
+	 * @param loops the event loops that all calls run on; those of the server, so that a
+	 * call need not change its thread
 	 * @return the services; to be closed when the last call has been answered
 	 */
-	static Downstream to(Blueprint blueprint, WebClient.Builder clients) {
-		return new ConnectedServices(blueprint, clients);
+	static Downstream to(Blueprint blueprint, WebClient.Builder clients, LoopResources loops) {
+		return new ConnectedServices(blueprint, clients, loops);
 	}
 
 	/**

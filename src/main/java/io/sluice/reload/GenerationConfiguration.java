@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Start-up in order: read, compile, build the first generation. */
@@ -30,8 +31,8 @@ class GenerationConfiguration {
 	}
 
 	@Bean
-	Downstream downstream(Blueprint blueprint) {
-		return Downstream.to(blueprint, WebClient.builder());
+	Downstream downstream(Blueprint blueprint, ReactorResourceFactory resources) {
+		return Downstream.to(blueprint, WebClient.builder(), resources.getLoopResources());
 	}
 
 	@Bean

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -65,7 +66,7 @@ class DownstreamTests {
 		this.server.start();
 		this.products = call(service("catalog"));
 		this.reviews = call(service("reviews"));
-		this.downstream = Downstream.to(blueprint(), WebClient.builder());
+		this.downstream = Downstream.to(blueprint(), WebClient.builder(), HttpResources.get());
 	}
 
 	@AfterEach

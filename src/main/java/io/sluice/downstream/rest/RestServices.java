@@ -18,7 +18,6 @@ import io.sluice.downstream.Rendered;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.HttpResources;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -52,9 +51,10 @@ public final class RestServices implements AutoCloseable {
 	 * @param services the services
 	 * @param calls the calls that will be made
 	 * @param clients the builder that each service's client is made with
+	 * @param loops the event loops that all calls run on
 	 */
-	public RestServices(Collection<RestService> services, Collection<RestCall> calls, WebClient.Builder clients) {
-		LoopResources loops = HttpResources.get();
+	public RestServices(Collection<RestService> services, Collection<RestCall> calls, WebClient.Builder clients,
+			LoopResources loops) {
 		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
 		for (RestService service : services) {
 			this.channels.put(service.name(), channel(service, clients, loops, timer));

@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.netty.http.HttpResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -94,7 +95,8 @@ class ChannelTests {
 
 	@Test
 	void theStackSaysWhatItIs() {
-		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(), WebClient.builder())) {
+		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(), WebClient.builder(),
+				HttpResources.get())) {
 			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(RestChannel))}");
 		}
 	}

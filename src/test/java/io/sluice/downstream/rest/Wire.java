@@ -7,6 +7,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -21,7 +22,8 @@ final class Wire implements AutoCloseable {
 
 	private Wire(RestCall call) {
 		this.call = call;
-		this.services = new RestServices(List.of(call.service()), List.of(call), WebClient.builder());
+		this.services = new RestServices(List.of(call.service()), List.of(call), WebClient.builder(),
+				HttpResources.get());
 	}
 
 	static Wire to(Calls call) {

@@ -1,0 +1,25 @@
+package io.sluice.http;
+
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/**
+ * One event loop per processor, for the server and all calls. Reactor Netty would start
+ * four at least: on fewer processors, a call then goes from thread to thread for nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventLoopConfiguration {
+
+	@Bean
+	ReactorResourceFactory reactorResourceFactory() {
+		ReactorResourceFactory factory = new ReactorResourceFactory();
+		factory.setUseGlobalResources(false);
+		factory.setLoopResourcesSupplier(
+				() -> LoopResources.create("sluice", Runtime.getRuntime().availableProcessors(), true));
+		return factory;
+	}
+
+}

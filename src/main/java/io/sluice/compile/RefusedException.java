@@ -1,7 +1,6 @@
 package io.sluice.compile;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What people wrote cannot be run. */
 public final class RefusedException extends RuntimeException {
@@ -15,7 +14,7 @@ public final class RefusedException extends RuntimeException {
 	 * @param refused everything that is wrong
 	 */
 	public RefusedException(Compilation.Refused refused) {
-		super(refused.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+		super(refused.problems().size() + " problems, the first being " + refused.problems().getFirst());
 		this.problems = refused.problems();
 	}
 

@@ -49,12 +49,13 @@ final class SettingCheck {
 		String name = (element.group(1) != null) ? element.group(1) : element.group();
 		String owner = setting.key().substring(0, element.start()).replaceAll("\\.$", "");
 		return switch (shape) {
-			case SettingShape.Section(Map<String, SettingShape> keys) -> {
+			case SettingShape.Section section -> {
+				Map<String, SettingShape> keys = section.keys();
 				Optional<String> key = keys.keySet().stream().filter((known) -> same(known, name)).findFirst();
 				String upTo = setting.key().substring(0, element.end());
 				if (key.isEmpty() && this.reported.add(upTo)) {
-					this.problems.add(setting.place(), upTo + " is no known key. "
-							+ Suggestion.of(name, "Known below " + owner, keys.keySet().stream().sorted().toList()));
+					this.problems.add(setting.place(),
+							upTo + " is no known key. " + Suggestion.of(name, "Known below " + owner, section.built()));
 				}
 				SettingShape below = key.map(keys::get).orElse(shape);
 				if (below instanceof SettingShape.NotYet && this.reported.add(upTo)) {
@@ -97,11 +98,10 @@ final class SettingCheck {
 
 	private static String expected(SettingShape shape) {
 		return switch (shape) {
-			case SettingShape.Section(Map<String, SettingShape> keys) ->
-				"Known keys: " + String.join(", ", keys.keySet().stream().sorted().toList()) + ".";
+			case SettingShape.Section section -> "Known keys: " + String.join(", ", section.built()) + ".";
 			case SettingShape.Named _ -> "Write names, and what is below each of them.";
-			case SettingShape.Listed(SettingShape.Section(Map<String, SettingShape> keys)) ->
-				"Write [{" + String.join(": ..., ", keys.keySet().stream().sorted().toList()) + ": ...}].";
+			case SettingShape.Listed(SettingShape.Section each) ->
+				"Write [{" + String.join(": ..., ", each.built()) + ": ...}].";
 			case SettingShape.Listed _ -> "Write [..., ...].";
 			case SettingShape.Value _, SettingShape.Anything _, SettingShape.NotYet _ -> "";
 		};

@@ -1,6 +1,7 @@
 package io.sluice.compile;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What may be written below a key of the configuration. */
@@ -21,12 +22,18 @@ sealed interface SettingShape {
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none.and(new NotYet(), "depth", "aliases", "root-fields", "fields", "tokens", "cost",
 				"body-size", "operation-time");
-		return none.and(new Anything(), "home", "sample")
+		return none.and(new Value(), "home")
+			.and(new Anything(), "sample")
 			.and(new Named(service), "services")
 			.and(security, "security")
 			.and(cache, "cache")
 			.and(rateLimits, "rate-limits")
 			.and(limits, "limits");
+	}
+
+	/** Whether it does something, and is for everyone. */
+	default boolean isBuilt() {
+		return true;
 	}
 
 	/** A single value. */
@@ -37,10 +44,20 @@ sealed interface SettingShape {
 	/** Whatever its owner makes of it. */
 	record Anything() implements SettingShape {
 
+		@Override
+		public boolean isBuilt() {
+			return false;
+		}
+
 	}
 
 	/** What is planned, but does nothing yet. */
 	record NotYet() implements SettingShape {
+
+		@Override
+		public boolean isBuilt() {
+			return false;
+		}
 
 	}
 
@@ -50,6 +67,21 @@ sealed interface SettingShape {
 	 * @param keys what is below each
 	 */
 	record Section(Map<String, SettingShape> keys) implements SettingShape {
+
+		/** What can be written today, in alphabetical order. */
+		List<String> built() {
+			return this.keys.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue().isBuilt())
+				.map(Map.Entry::getKey)
+				.sorted()
+				.toList();
+		}
+
+		@Override
+		public boolean isBuilt() {
+			return !built().isEmpty();
+		}
 
 		Section and(SettingShape shape, String... names) {
 			Map<String, SettingShape> more = new LinkedHashMap<>(this.keys);

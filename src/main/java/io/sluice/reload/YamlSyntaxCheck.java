@@ -1,0 +1,83 @@
+package io.sluice.reload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.sluice.compile.Compilation;
+import io.sluice.compile.Problem;
+import io.sluice.compile.RefusedException;
+import io.sluice.config.Place;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Refuses files below {@code gateway-config/} that are no YAML. Spring Boot would stop at
+ * the first, and would not say which it is. It reads configuration in a post-processor
+ * too, so this one must come before: the one place where an order cannot be a list.
+ */
+final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered {
+
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Path home = Path.of(environment.getProperty("sluice.home", "."));
+		List<Problem> problems = problems(home);
+		if (!problems.isEmpty()) {
+			throw new RefusedException(new Compilation.Refused(problems));
+		}
+	}
+
+	private static List<Problem> problems(Path home) {
+		Path folder = home.resolve("gateway-config");
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().matches(".*\\.ya?ml"))
+				.sorted()
+				.flatMap((file) -> problem(home, file))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<Problem> problem(Path home, Path file) {
+		LoaderOptions options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		try {
+			new Yaml(new SafeConstructor(options)).loadAll(Files.readString(file)).forEach((_) -> {
+				// that it can be read is all we ask
+			});
+			return Stream.empty();
+		}
+		catch (MarkedYAMLException ex) {
+			Mark mark = ex.getProblemMark();
+			String name = home.relativize(file).toString().replace('\\', '/');
+			Place place = (mark != null) ? new Place(name, mark.getLine() + 1, mark.getColumn() + 1)
+					: new Place(name, 0, 0);
+			return Stream.of(new Problem(place, "This is no valid YAML: " + ex.getProblem() + "."));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

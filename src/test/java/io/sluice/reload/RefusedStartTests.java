@@ -1,0 +1,72 @@
+package io.sluice.reload;
+
+import java.nio.file.Path;
+
+import io.sluice.SluiceApplication;
+import io.sluice.compile.RefusedException;
+import io.sluice.config.Home;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedStartTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void printsAllProblemsAndNoStackTrace(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { product: String }")
+			.with("gateway-config/services.yaml", "sluice.services.catalog.timeout: soon");
+		refuse();
+		assertThat(output).contains("""
+				Description:
+
+				gateway-config/services.yaml:1:34: sluice.services.catalog does not say how it is reached. \
+				Add rest: {base-url: "http://..."}.
+				gateway-config/services.yaml:1:34: sluice.services.catalog.timeout is "soon", which is no duration. \
+				Write it like 500ms, 2s or 1m.
+				schema/shop.graphqls:1:14: Query.product has no binding, and a field of Query has no parent whose \
+				property it could be. Add @rest, @lookup or @value.
+
+				Action:
+				""").doesNotContain("\tat ");
+	}
+
+	@Test
+	void namesAllFilesThatAreNoYaml(CapturedOutput output) {
+		new Home(this.folder).with("gateway-config/limits.yaml", "sluice: {limits: {depth: 5}")
+			.with("gateway-config/notes.txt", "{")
+			.with("gateway-config/security.yml", "sluice: {}")
+			.with("gateway-config/services.yaml", """
+					sluice:
+					  services: {}
+					  services: {}
+					""");
+		refuse();
+		assertThat(output).contains("""
+				Description:
+
+				gateway-config/limits.yaml:1:28: This is no valid YAML: expected ',' or '}', but got <stream end>.
+				gateway-config/services.yaml:3:3: This is no valid YAML: found duplicate key services.
+
+				Action:
+				""").doesNotContain("\tat ");
+	}
+
+	private void refuse() {
+		Throwable thrown = catchThrowable(
+				() -> SluiceApplication.main(new String[] { "--sluice.home=" + this.folder }));
+		assertThat(NestedExceptionUtils.getMostSpecificCause(thrown)).isInstanceOfSatisfying(RefusedException.class,
+				(refused) -> assertThat(refused).hasMessageStartingWith(refused.problems().size() + " problems, "));
+	}
+
+}

@@ -56,38 +56,38 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
 	}
 
 	@Override
-	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run) {
+	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level) {
 		List<Object> sent = keys.stream().map(BatchKey::sent).toList();
-		return switch (run.downstream().render(this.call, scope.withKeys(sent))) {
+		return switch (level.run().downstream().render(this.call, level.scope().withKeys(sent))) {
 			case Rendered.Ready(var request) ->
-				run.exchanges().share(request).thenCompose((answer) -> take(answer, keys, scope, run));
+				level.run().exchanges().share(request).thenCompose((answer) -> take(answer, keys, level));
 			case Rendered.Nothing _ -> all(keys, Missing.UNASKED);
-			case Rendered.Refused _ when keys.size() > 1 -> split(keys, scope, run);
+			case Rendered.Refused _ when keys.size() > 1 -> split(keys, level);
 			case Rendered.Refused(var fault) -> all(keys, fault);
 		};
 	}
 
-	private CompletableFuture<List<@Nullable Object>> take(Answer answer, List<BatchKey> keys, Scope scope, Run run) {
+	private CompletableFuture<List<@Nullable Object>> take(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
 			case Answer.Payload(var body) ->
-				CompletableFuture.completedFuture(this.distribution.distribute(keys, Slice.of(body), run));
-			case Answer.Rejected rejected -> refused(rejected, keys, scope, run);
+				CompletableFuture.completedFuture(this.distribution.distribute(keys, Slice.of(body), level));
+			case Answer.Rejected rejected -> refused(rejected, keys, level);
 			case Answer.Failed(var fault, var _) -> all(keys, fault);
 		};
 	}
 
-	private CompletableFuture<List<@Nullable Object>> refused(Answer.Rejected answer, List<BatchKey> keys, Scope scope,
-			Run run) {
+	private CompletableFuture<List<@Nullable Object>> refused(Answer.Rejected answer, List<BatchKey> keys,
+			Level level) {
 		boolean meansNull = this.call.nullOn().contains(answer.status());
 		if (keys.size() > 1 && (meansNull || answer.splittable())) {
-			return split(keys, scope, run);
+			return split(keys, level);
 		}
 		return all(keys, meansNull ? Missing.MISSING : answer.fault());
 	}
 
-	private CompletableFuture<List<@Nullable Object>> split(List<BatchKey> keys, Scope scope, Run run) {
+	private CompletableFuture<List<@Nullable Object>> split(List<BatchKey> keys, Level level) {
 		int half = keys.size() / 2;
-		return load(keys.subList(0, half), scope, run).thenCombine(load(keys.subList(half, keys.size()), scope, run),
+		return load(keys.subList(0, half), level).thenCombine(load(keys.subList(half, keys.size()), level),
 				(first, second) -> {
 					List<@Nullable Object> both = new ArrayList<>(first);
 					both.addAll(second);

@@ -31,18 +31,20 @@ record KeyLoading(ServiceCall call, Reader reader) implements Loading {
 	}
 
 	@Override
-	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run) {
-		return switch (run.downstream().render(this.call, scope.withKey(keys.getFirst().sent()))) {
-			case Rendered.Ready(var request) ->
-				run.exchanges().share(request).thenApply((answer) -> Collections.singletonList(value(answer, run)));
+	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level) {
+		return switch (level.run().downstream().render(this.call, level.scope().withKey(keys.getFirst().sent()))) {
+			case Rendered.Ready(var request) -> level.run()
+				.exchanges()
+				.share(request)
+				.thenApply((answer) -> Collections.singletonList(value(answer, level)));
 			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(Missing.UNASKED));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(Collections.singletonList(fault));
 		};
 	}
 
-	private @Nullable Object value(Answer answer, Run run) {
+	private @Nullable Object value(Answer answer, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body) -> this.reader.read(Slice.of(body), run);
+			case Answer.Payload(var body) -> this.reader.read(Slice.of(body), level);
 			case Answer.Rejected(var status, var _, var fault, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _) -> fault;

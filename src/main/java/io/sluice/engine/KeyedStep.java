@@ -53,8 +53,11 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 		}
 		if (!waiting.isEmpty()) {
 			List<BatchKey> keys = List.copyOf(distinct);
-			run.await(loader(run, scopes.of(rows.getFirst())).loadMany(keys),
-					(values) -> fill(waiting, asked, unpacked(keys, values, run)));
+			Level level = new Level(run, scopes.of(rows.getFirst()));
+			run.await(loader(level).loadMany(keys), (values) -> {
+				fill(waiting, asked, unpacked(keys, values, run));
+				level.complete();
+			});
 		}
 	}
 
@@ -65,9 +68,9 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpack
 
 	@SuppressWarnings("NullAway") // values may be null, which it does not see through the
 									// loader's own type
-	private DataLoader<BatchKey, @Nullable Object> loader(Run run, Scope scope) {
-		return run.loader(this.loading.key(scope.arguments()), () -> {
-			BatchLoader<BatchKey, @Nullable Object> batches = (keys) -> this.loading.load(keys, scope, run);
+	private DataLoader<BatchKey, @Nullable Object> loader(Level level) {
+		return level.run().loader(this.loading.key(level.scope().arguments()), () -> {
+			BatchLoader<BatchKey, @Nullable Object> batches = (keys) -> this.loading.load(keys, level);
 			return DataLoaderFactory.newDataLoader(batches,
 					DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build());
 		});

@@ -25,10 +25,9 @@ interface Loading {
 	/**
 	 * Loads values.
 	 * @param keys distinct, at most {@link #maxSize()}
-	 * @param scope what placeholders stand for, but those for keys
-	 * @param run the operation
+	 * @param level what it is for; is told of the rows that are opened
 	 * @return what each key gets, in their order: a value, {@link Missing}, or a fault
 	 */
-	CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Scope scope, Run run);
+	CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level);
 
 }

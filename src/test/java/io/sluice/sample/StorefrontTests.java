@@ -134,6 +134,15 @@ class StorefrontTests {
 	}
 
 	@Test
+	void waitsForAllCallsOfALevel() {
+		Map<String, Integer> before = storefront.services().served();
+		storefront.data("{ products(first: 60) { edges { node { reviews(first: 1) { product { name } } } } } }");
+		Map<String, Integer> after = storefront.services().served();
+		assertThat(calls(before, after, "reviews")).as("60 products, 50 at a time").isEqualTo(2);
+		assertThat(calls(before, after, "catalog")).as("the page, the products of all reviews").isEqualTo(2);
+	}
+
+	@Test
 	void isNullWhereNothingIs() {
 		JsonNode answer = storefront.ask("""
 				{ product(id: 1) { name } productsById(ids: [1003, 1, 1002]) { id }

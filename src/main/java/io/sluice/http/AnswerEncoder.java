@@ -12,12 +12,14 @@ import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers as JSON (GraphQL, Response Format): errors first, then data. */
 final class AnswerEncoder {
 
-	private final JsonMapper mapper = new JsonMapper();
+	private final JsonMapper mapper = new JsonMapper(
+			JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build());
 
 	private final JsonMapper escaping = new JsonMapper(
 			JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());

@@ -49,8 +49,8 @@ final class SpecRun implements AutoCloseable {
 		}
 		this.services.expect(example);
 		String answer = Json.write(this.gateway.ask(request(example), example.headers()));
-		assertThat(withoutId(answer)).isEqualTo(Json.write(Json.read(example.answer())));
 		this.services.verify(example);
+		assertThat(withoutId(answer)).isEqualTo(Json.write(Json.read(example.answer())));
 	}
 
 	private Gateway start() {

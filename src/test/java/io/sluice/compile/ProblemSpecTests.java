@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Runs the mistakes that are told in {@code src/test/specs/problems/}. */
 class ProblemSpecTests {
 
-	private static final List<Spec> SPECS = Spec.below("problems");
+	private static final List<ProblemSpec> SPECS = ProblemSpec.below("problems");
 
 	@TempDir
 	Path folder;

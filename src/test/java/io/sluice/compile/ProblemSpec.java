@@ -22,12 +22,12 @@ import io.sluice.config.Home;
  * @param files content by name
  * @param expected the lines of the block {@code problems}
  */
-record Spec(String name, Map<String, String> files, List<String> expected) {
+record ProblemSpec(String name, Map<String, String> files, List<String> expected) {
 
 	private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: ([^\\n]+))?\\n(.*?)^```$");
 
 	/** All sections of all files below {@code src/test/specs/}. */
-	static List<Spec> below(String folder) {
+	static List<ProblemSpec> below(String folder) {
 		try (var files = Files.list(Path.of("src/test/specs", folder))) {
 			return files.sorted().flatMap((file) -> in(file).stream()).toList();
 		}
@@ -36,9 +36,9 @@ record Spec(String name, Map<String, String> files, List<String> expected) {
 		}
 	}
 
-	private static List<Spec> in(Path file) {
+	private static List<ProblemSpec> in(Path file) {
 		try {
-			List<Spec> specs = new ArrayList<>();
+			List<ProblemSpec> specs = new ArrayList<>();
 			String[] sections = Files.readString(file).split("(?m)^## ");
 			for (int index = 1; index < sections.length; index++) {
 				Map<String, String> files = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ record Spec(String name, Map<String, String> files, List<String> expected) {
 					}
 				}
 				String name = sections[index].lines().findFirst().orElseThrow();
-				specs.add(new Spec(file.getFileName() + ": " + name, files, expected));
+				specs.add(new ProblemSpec(file.getFileName() + ": " + name, files, expected));
 			}
 			return specs;
 		}

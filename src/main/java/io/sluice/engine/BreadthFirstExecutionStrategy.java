@@ -67,7 +67,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	}
 
 	private static ExecutionResult refused(Fault fault, Inquiry inquiry) {
-		return ExecutionResult.newExecutionResult().addError(new OperationError(fault, inquiry.client().id())).build();
+		return ExecutionResult.newExecutionResult().addError(FaultError.of(fault, inquiry.client().id())).build();
 	}
 
 	private static ExecutionResult failed(Throwable error, Inquiry inquiry) {
@@ -75,7 +75,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		Fault fault = Fault.of(Code.INTERNAL_SERVER_ERROR, "The gateway failed.");
 		return ExecutionResult.newExecutionResult()
 			.data(null)
-			.addError(new OperationError(fault, inquiry.client().id()))
+			.addError(FaultError.of(fault, inquiry.client().id()))
 			.build();
 	}
 

@@ -111,7 +111,7 @@ final class Completion {
 	}
 
 	private void fail(Fault fault, FieldPlan field) {
-		this.errors.add(new FieldError(fault, this.path, field, this.correlationId));
+		this.errors.add(FaultError.of(fault, field, this.path, this.correlationId));
 	}
 
 	/** What a part's state means for the place that it stands in. */

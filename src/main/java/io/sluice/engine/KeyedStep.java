@@ -28,15 +28,10 @@ import org.jspecify.annotations.Nullable;
  * nothing is
  */
 record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpacking unpacking,
-		Absence absence) implements Step {
+		Absence absence) implements ScopedStep {
 
 	@Override
-	public void run(Run run, List<Row> rows) {
-		Scopes scopes = Scopes.of(run, this.inputs);
-		if (scopes.fault().isPresent()) {
-			rows.forEach((row) -> row.fill(this.slot, scopes.fault().get()));
-			return;
-		}
+	public void run(Run run, List<Row> rows, Scopes scopes) {
 		List<Row> waiting = new ArrayList<>(rows.size());
 		List<Object> asked = new ArrayList<>(rows.size());
 		Set<BatchKey> distinct = new LinkedHashSet<>();

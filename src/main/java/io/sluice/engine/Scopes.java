@@ -1,12 +1,7 @@
 package io.sluice.engine;
 
 import java.util.Map;
-import java.util.Optional;
 
-import graphql.GraphQLException;
-import io.sluice.fault.Code;
-import io.sluice.fault.Fault;
-import io.sluice.plan.Inputs;
 import io.sluice.plan.ParentSlots;
 import io.sluice.row.Row;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param client the client's request
  * @param arguments the coerced arguments
  * @param parents where rows hold what is read of them
- * @param fault why there are no arguments, if so
  */
-record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, ParentSlots parents,
-		Optional<Fault> fault) {
-
-	/**
-	 * Coerces the arguments of a field.
-	 * @param run the operation
-	 * @param inputs what the field reads
-	 * @return its scopes
-	 */
-	static Scopes of(Run run, Inputs inputs) {
-		ClientRequest client = run.inquiry().client();
-		try {
-			return new Scopes(client, run.inquiry().coerce(inputs.arguments()), inputs.parents(), Optional.empty());
-		}
-		catch (GraphQLException ex) {
-			return new Scopes(client, Map.of(), inputs.parents(),
-					Optional.of(Fault.of(Code.BAD_USER_INPUT, "An argument has a value that cannot be used here.")));
-		}
-	}
+record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, ParentSlots parents) {
 
 	/**
 	 * The scope of one row.

@@ -12,6 +12,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
+import io.sluice.plan.Inputs;
 import io.sluice.plan.Source;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
@@ -28,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param sending how a request is sent: shared with equal ones, or on its own
  */
 record SingleStep(int slot, Source.Single source, Reader reader, Absence absence,
-		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending) implements Step {
+		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending) implements ScopedStep {
 
 	@Override
-	public void run(Run run, List<Row> rows) {
-		Scopes scopes = Scopes.of(run, this.source.inputs());
-		if (scopes.fault().isPresent()) {
-			rows.forEach((row) -> row.fill(this.slot, scopes.fault().get()));
-			return;
-		}
+	public Inputs inputs() {
+		return this.source.inputs();
+	}
+
+	@Override
+	public void run(Run run, List<Row> rows, Scopes scopes) {
 		Map<Request, List<Row>> waiting = new LinkedHashMap<>();
 		for (Row row : rows) {
 			switch (render(scopes.of(row), run)) {

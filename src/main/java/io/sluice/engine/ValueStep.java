@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.sluice.blueprint.Absent;
 import io.sluice.fault.Fault;
+import io.sluice.plan.Inputs;
 import io.sluice.plan.Source;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param source the template
  * @param reader makes the slot's value of the template's
  */
-record ValueStep(int slot, Source.Computed source, Reader reader) implements Step {
+record ValueStep(int slot, Source.Computed source, Reader reader) implements ScopedStep {
 
 	@Override
-	public void run(Run run, List<Row> rows) {
-		Scopes scopes = Scopes.of(run, this.source.inputs());
-		if (scopes.fault().isPresent()) {
-			rows.forEach((row) -> row.fill(this.slot, scopes.fault().get()));
-			return;
-		}
+	public Inputs inputs() {
+		return this.source.inputs();
+	}
+
+	@Override
+	public void run(Run run, List<Row> rows, Scopes scopes) {
 		for (Row row : rows) {
 			Scope scope = scopes.of(row);
 			Fault obstacle = scope.obstacle();

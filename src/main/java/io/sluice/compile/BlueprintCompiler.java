@@ -53,9 +53,9 @@ public final class BlueprintCompiler {
 		applied.check(types);
 		Map<String, EnumValues> enums = new EnumCompiler(this.problems).compile(types);
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
-		Contract empty = new Contract(types, Map.of(), clientHeaders, forms, this.problems);
+		Contract empty = new Contract(types, Map.of(), forms, this.problems);
 		Map<String, RestService> services = new ServiceCompiler(empty, this.document.settings()).compile();
-		Contract contract = new Contract(types, services, clientHeaders, forms, this.problems);
+		Contract contract = new Contract(types, services, forms, this.problems);
 		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
 				: Map.of();
 		Map<String, TypeBinding> typeBindings = new TypeBindings(contract).compile();

@@ -1,7 +1,6 @@
 package io.sluice.compile;
 
 import java.util.Map;
-import java.util.Set;
 
 import io.sluice.blueprint.RestService;
 
@@ -10,11 +9,9 @@ import io.sluice.blueprint.RestService;
  *
  * @param types what is declared
  * @param services the services by name
- * @param clientHeaders names of request headers, in lower case, that templates may read
  * @param forms how arguments are written for services
  * @param problems where to report
  */
-record Contract(Declarations types, Map<String, RestService> services, Set<String> clientHeaders, InputForms forms,
-		Problems problems) {
+record Contract(Declarations types, Map<String, RestService> services, InputForms forms, Problems problems) {
 
 }

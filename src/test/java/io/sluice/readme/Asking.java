@@ -1,0 +1,48 @@
+package io.sluice.readme;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.sluice.blueprint.Blueprint;
+import io.sluice.downstream.Downstream;
+import io.sluice.engine.ClientRequest;
+import io.sluice.generation.Generation;
+import reactor.netty.http.HttpResources;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.graphql.ExecutionGraphQlRequest;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Asks a blueprint, made runnable, with its services called over HTTP.
+ *
+ * @param service executes operations
+ */
+record Asking(ExecutionGraphQlService service) {
+
+	static Asking of(Blueprint blueprint) {
+		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), HttpResources.get());
+		return new Asking(Generation.of(blueprint, downstream).service());
+	}
+
+	/** The whole answer to a query. */
+	JsonNode ask(String query) {
+		return JsonMapper.shared()
+			.valueToTree(Objects.requireNonNull(this.service.execute(request(query)).block()).toMap());
+	}
+
+	private static ExecutionGraphQlRequest request(String query) {
+		ClientRequest client = new ClientRequest("1", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
+		ExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(query, null, Map.of(), Map.of(), "1",
+				Locale.ENGLISH);
+		request.configureExecutionInput(
+				(_, input) -> input.graphQLContext((context) -> context.of(ClientRequest.class, client)).build());
+		return request;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.sluice.readme;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.sluice.blueprint.Blueprint;
+import io.sluice.compile.BlueprintCompiler;
+import io.sluice.compile.Compilation;
+import io.sluice.config.Home;
+import io.sluice.sample.SamplePorts;
+import io.sluice.sample.SampleServices;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Pastes what the README says to paste. */
+class ReadmeQuickStartTests {
+
+	@Test
+	void theQueryAnswersWhatTheReadmeSays() {
+		Readme.Section quickStart = Readme.read().section("Quick start");
+		try (SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.system())) {
+			JsonNode answer = Asking.of(blueprint(services)).ask(quickStart.block("Query"));
+			assertThat(JsonMapper.shared().readTree(quickStart.block("Answer")).toString())
+				.as("the answer of \"Quick start\" is %s", answer)
+				.isEqualTo(JsonMapper.shared().readTree(answer.toString()).toString());
+			assertThat(services.served()).as("calls, of which README.md says something below the answer")
+				.containsExactlyInAnyOrderEntriesOf(Map.of("catalog", 2, "reviews", 2, "customers", 1, "orders", 0));
+			assertThat(quickStart.text()).contains("These are five calls to three services, each made once.");
+		}
+	}
+
+	private static Blueprint blueprint(SampleServices services) {
+		Map<String, Object> variables = new HashMap<>();
+		services.urls().forEach((name, url) -> variables.put(name.toUpperCase(Locale.ROOT) + "_URL", url.toString()));
+		return switch (BlueprintCompiler.compile(new Home(Path.of("")).read(variables))) {
+			case Compilation.Compiled(var blueprint) -> blueprint;
+			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
+		};
+	}
+
+}

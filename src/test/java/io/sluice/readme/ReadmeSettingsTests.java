@@ -1,0 +1,140 @@
+package io.sluice.readme;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.RestService;
+import io.sluice.compile.BlueprintCompiler;
+import io.sluice.compile.Compilation;
+import io.sluice.config.Home;
+import io.sluice.config.Setting;
+import io.sluice.config.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the README's tables of keys against what is read and what holds by default. */
+class ReadmeSettingsTests {
+
+	private static final String SERVICE = "sluice.services.NAME.";
+
+	private final Readme readme = Readme.read();
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void everyKeyThatIsReadIsThere() {
+		List<String> read = Arrays.stream(Settings.class.getRecordComponents())
+			.filter((component) -> !component.getName().equals("written"))
+			.flatMap((component) -> keys("sluice." + kebab(component), component.getGenericType()))
+			.toList();
+		assertThat(documented().keySet()).as("keys in the first table below \"Configuration\" in README.md")
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("sluice.home"), read.stream()).toList());
+	}
+
+	private static Stream<String> keys(String key, Type type) {
+		if (type instanceof ParameterizedType generic) {
+			Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+			return keys(key + ((generic.getRawType() == Map.class) ? ".NAME" : "[]"), element);
+		}
+		if (type == Setting.class) {
+			return Stream.of(key);
+		}
+		return Arrays.stream(((Class<?>) type).getRecordComponents())
+			.flatMap((component) -> keys(key + "." + kebab(component), component.getGenericType()));
+	}
+
+	private static String kebab(RecordComponent component) {
+		return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+	}
+
+	private Map<String, String> documented() {
+		return this.readme.section("Configuration")
+			.rows()
+			.stream()
+			.filter((row) -> row.getFirst().startsWith("sluice."))
+			.collect(Collectors.toMap(List::getFirst, (row) -> row.get(1), (one, _) -> one, TreeMap::new));
+	}
+
+	@Test
+	void theDefaultsHold() {
+		RestService service = (RestService) blueprint("").services().get("a");
+		assertThat(service.naming()).isEqualTo(Naming.SAME);
+		assertThat(service.headers()).isEmpty();
+		Map<String, String> defaults = new TreeMap<>(documented());
+		assertThat(defaults.remove("sluice.home")).isEqualTo(".");
+		defaults.values().removeIf("–"::equals);
+		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
+			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
+					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",
+					(service.maxResponseSize() >> 20) + "MB", SERVICE + "concurrency",
+					String.valueOf(service.concurrency())));
+	}
+
+	private static String seconds(Duration duration) {
+		return duration.toSeconds() + "s";
+	}
+
+	@Test
+	void whatIsSaidToBeNotSupportedYetIsRefused() {
+		List<String> later = this.readme.section("Keys that are not supported yet").code();
+		assertThat(later).as("keys below \"Keys that are not supported yet\"").hasSizeGreaterThan(20);
+		for (String key : later) {
+			String written = key.replace("NAME", "a");
+			assertThat(compile(written + "=1")).as("a home with " + written)
+				.isInstanceOfSatisfying(Compilation.Refused.class,
+						(refused) -> assertThat(refused.problems()).extracting("message")
+							.containsExactly(written + " is not supported yet."));
+		}
+	}
+
+	@Test
+	void whatIsListedAsAScalarIsOne() {
+		List<String> listed = this.readme.section("Scalars")
+			.code()
+			.stream()
+			.filter((name) -> name.matches("[A-Z][A-Za-z]+"))
+			.toList();
+		Compilation compilation = compile("", "scalar Whatever");
+		assertThat(compilation).isInstanceOfSatisfying(Compilation.Refused.class, (refused) -> {
+			String known = refused.problems().getFirst().message().replaceAll("(?s).*Known: (.*)\\.$", "$1");
+			assertThat(listed).as("scalars below \"Scalars\" in README.md")
+				.containsExactlyInAnyOrderElementsOf(Stream
+					.concat(Stream.of("Int", "Float", "String", "Boolean", "ID"), Stream.of(known.split(", ")))
+					.toList());
+		});
+	}
+
+	private Blueprint blueprint(String properties) {
+		return switch (compile(properties)) {
+			case Compilation.Compiled(var blueprint) -> blueprint;
+			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
+		};
+	}
+
+	private Compilation compile(String properties) {
+		return compile(properties, "");
+	}
+
+	private Compilation compile(String properties, String sdl) {
+		return BlueprintCompiler
+			.compile(new Home(this.folder).with("schema/query.graphqls", "type Query { a: Int @value(of: 1) }\n" + sdl)
+				.with("gateway-config/services.properties", "sluice.services.a.rest.base-url=http://a\n" + properties)
+				.read());
+	}
+
+}

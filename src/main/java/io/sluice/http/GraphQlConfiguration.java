@@ -24,6 +24,11 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
+	Entrance entrance(GraphQlProperties properties) {
+		return new Entrance(properties.getHttp().getPath());
+	}
+
+	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
 		return new AnswerHandler(handler, new AnswerEncoder());
 	}

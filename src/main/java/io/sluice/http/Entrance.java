@@ -1,0 +1,96 @@
+package io.sluice.http;
+
+import java.util.Set;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Refuses what can be refused before a body is read, and answers whatever ends without an
+ * answer in the form of GraphQL.
+ */
+final class Entrance implements WebFilter {
+
+	private static final Log logger = LogFactory.getLog(Entrance.class);
+
+	private final String path;
+
+	/**
+	 * The entrance of a gateway.
+	 * @param path where the endpoint is
+	 */
+	Entrance(String path) {
+		this.path = path;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.defer(() -> {
+			if (exchange.getRequest().getPath().pathWithinApplication().value().equals(this.path)) {
+				check(exchange.getRequest());
+			}
+			return chain.filter(exchange);
+		}).onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
+	}
+
+	private static void check(ServerHttpRequest request) {
+		if (CorsUtils.isPreFlightRequest(request)) {
+			return;
+		}
+		if (!HttpMethod.POST.equals(request.getMethod())) {
+			throw new MethodNotAllowedException(request.getMethod(), Set.of(HttpMethod.POST));
+		}
+		if (!isJson(request.getHeaders())) {
+			throw new UnsupportedMediaTypeStatusException("no JSON");
+		}
+		if (AnswerType.of(request.getHeaders()).isEmpty()) {
+			throw new NotAcceptableStatusException(AnswerType.ALL);
+		}
+	}
+
+	private static boolean isJson(HttpHeaders headers) {
+		try {
+			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(headers.getContentType());
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
+	}
+
+	/** Nobody is there, or it is too late, to be answered. */
+	private static boolean isAnswerable(Throwable error, ServerWebExchange exchange) {
+		return !exchange.getResponse().isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(error);
+	}
+
+	private static Mono<Void> refuse(ServerWebExchange exchange, Throwable error) {
+		Refusal refusal = Refusal.of(error);
+		String id = exchange.getRequest().getId();
+		if (refusal.status().is5xxServerError()) {
+			logger.error(LogMessage.format("[%s] The request failed.", id), error);
+		}
+		ServerHttpResponse response = exchange.getResponse();
+		response.setStatusCode(refusal.status());
+		response.getHeaders().putAll(refusal.headers());
+		response.getHeaders()
+			.setContentType(AnswerType.of(exchange.getRequest().getHeaders()).orElse(MediaType.APPLICATION_JSON));
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.body(id))));
+	}
+
+}

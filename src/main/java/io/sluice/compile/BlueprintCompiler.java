@@ -47,10 +47,8 @@ public final class BlueprintCompiler {
 		List<Definition<?>> definitions = new ArrayList<>();
 		boolean complete = parse(definitions);
 		Declarations types = new Declarations(definitions);
+		new DirectiveCheck(this.problems, this.directives, types).check(definitions);
 		Optional<GraphQLSchema> schema = complete ? schema(definitions, types) : Optional.empty();
-		DirectiveCheck applied = new DirectiveCheck(this.problems, this.directives);
-		applied.check(definitions);
-		applied.check(types);
 		Map<String, EnumValues> enums = new EnumCompiler(this.problems).compile(types);
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
 		Contract empty = new Contract(types, Map.of(), forms, this.problems);

@@ -20,7 +20,10 @@ import graphql.language.NodeTraverser;
 import graphql.language.NodeVisitorStub;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationTypeDefinition;
 import graphql.language.SDLExtensionDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.language.SchemaExtensionDefinition;
 import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
@@ -81,6 +84,19 @@ final class DeclarationCheck {
 	}
 
 	private void checkRoots(Collection<? extends Definition<?>> definitions) {
+		List<SchemaDefinition> schemas = new ArrayList<>();
+		definitions.forEach((definition) -> {
+			if (definition instanceof SchemaDefinition schema) {
+				schema.getOperationTypeDefinitions().forEach(this::checkRoot);
+				if (!(schema instanceof SchemaExtensionDefinition)) {
+					schemas.add(schema);
+				}
+			}
+		});
+		schemas.stream()
+			.skip(1)
+			.forEach((schema) -> this.problems.add(schema, "The schema is declared twice, first at "
+					+ Problems.place(schemas.getFirst()) + ". Leave one out."));
 		Optional<Declared> query = this.types.root("query");
 		if (query.isEmpty() && !definitions.isEmpty()) {
 			this.problems.add(definitions.iterator().next(),
@@ -90,7 +106,14 @@ final class DeclarationCheck {
 			.ifPresent((type) -> this.problems.add(type.node(), "Subscriptions are not supported yet."));
 	}
 
+	private void checkRoot(OperationTypeDefinition operation) {
+		known(operation.getTypeName()).filter((type) -> type.kind() != Kind.OBJECT)
+			.ifPresent((type) -> this.problems.add(operation.getTypeName(),
+					"A " + operation.getName() + " begins with an object type, but " + type.name() + " is none."));
+	}
+
 	private void check(Declared type) {
+		checkName(type.name(), type.node());
 		type.fields().forEach((field) -> {
 			reference(field.getType(), "the type of " + type.name() + "." + field.getName(), Kind.INPUT);
 			inputs(type.name() + "." + field.getName(), field.getInputValueDefinitions());
@@ -101,6 +124,9 @@ final class DeclarationCheck {
 		if (type.kind() == Kind.INPUT) {
 			checkCycle(type);
 		}
+		if (type.kind() == Kind.UNION) {
+			checkMembers(type);
+		}
 		if (type.kind() == Kind.SCALAR && !Scalars.isStandard(type.name()) && Scalars.extended(type.name()).isEmpty()) {
 			this.problems.add(type.node(), "Nobody knows the scalar " + type.name() + ". "
 					+ Suggestion.of(type.name(), "Known", Scalars.names()));
@@ -109,10 +135,30 @@ final class DeclarationCheck {
 
 	private void checkNames(String owner, List<? extends NamedNode<?>> named) {
 		Set<String> names = new HashSet<>();
+		named.forEach((node) -> checkName(node.getName(), node));
 		named.stream()
 			.filter((node) -> !names.add(node.getName()))
 			.forEach((node) -> this.problems.add(node,
 					owner + " declares \"" + node.getName() + "\" twice. Leave one out."));
+	}
+
+	private void checkName(String name, Node<?> node) {
+		if (name.startsWith("__")) {
+			this.problems.add(node, name + " begins with \"__\", which GraphQL keeps for itself.");
+		}
+	}
+
+	private void checkMembers(Declared union) {
+		Set<String> names = new HashSet<>();
+		union.related()
+			.stream()
+			.map(Types::named)
+			.filter((member) -> !names.add(member.getName()))
+			.forEach((member) -> this.problems.add(member,
+					union.name() + " holds " + member.getName() + " twice. Leave one out."));
+		if (names.isEmpty()) {
+			this.problems.add(union.node(), union.name() + " has no members. Give it at least one.");
+		}
 	}
 
 	private void related(Declared type, TypeName name) {

@@ -1,9 +1,11 @@
 package io.sluice.compile;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import graphql.language.Definition;
@@ -26,15 +28,17 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Checks how the gateway's directives are applied: built, at their place, with the
- * arguments that they are declared with.
+ * Checks how directives are applied: built, at their place, with the arguments that they
+ * are declared with. Those that nobody declares are left to {@link DeclarationCheck}.
  */
 final class DirectiveCheck {
 
-	private static final Map<String, String> PLACES = Map.of("FIELD_DEFINITION", "a field", "OBJECT", "an object type",
-			"INTERFACE", "an interface", "UNION", "a union", "ENUM", "an enum", "ENUM_VALUE", "an enum value",
-			"INPUT_OBJECT", "an input type", "INPUT_FIELD_DEFINITION", "an input field", "ARGUMENT_DEFINITION",
-			"an argument", "SCALAR", "a scalar");
+	private static final Map<String, String> PLACES = Map.ofEntries(Map.entry("FIELD_DEFINITION", "a field"),
+			Map.entry("OBJECT", "an object type"), Map.entry("INTERFACE", "an interface"),
+			Map.entry("UNION", "a union"), Map.entry("ENUM", "an enum"), Map.entry("ENUM_VALUE", "an enum value"),
+			Map.entry("INPUT_OBJECT", "an input type"), Map.entry("INPUT_FIELD_DEFINITION", "an input field"),
+			Map.entry("ARGUMENT_DEFINITION", "an argument"), Map.entry("SCALAR", "a scalar"),
+			Map.entry("SCHEMA", "the schema"));
 
 	private static final String TWICE = " is given twice. Leave one out.";
 
@@ -42,35 +46,43 @@ final class DirectiveCheck {
 
 	private final SluiceDirectives directives;
 
-	private final LiteralCheck literals;
+	private final Map<String, DirectiveDefinition> ofTheTeam = new HashMap<>();
 
-	DirectiveCheck(Problems problems, SluiceDirectives directives) {
+	private final Declarations types;
+
+	DirectiveCheck(Problems problems, SluiceDirectives directives, Declarations types) {
 		this.problems = problems;
 		this.directives = directives;
-		this.literals = new LiteralCheck(problems, directives.types());
+		this.types = types;
 	}
 
 	void check(Collection<? extends Definition<?>> definitions) {
 		definitions.forEach((definition) -> {
 			if (definition instanceof DirectiveDefinition directive) {
+				this.ofTheTeam.put(directive.getName(), directive);
 				checkDeclaration(directive);
 			}
-			new NodeTraverser().preOrder(new Visitor(), definition);
 		});
+		definitions.forEach((definition) -> new NodeTraverser().preOrder(new Visitor(), definition));
+		for (Kind kind : Kind.values()) {
+			this.types.all(kind).forEach(this::checkExtensions);
+		}
 	}
 
-	/** Checks what only shows when types and their extensions are seen as one. */
-	void check(Declarations types) {
-		for (Kind kind : Kind.values()) {
-			types.all(kind).forEach((type) -> {
-				Set<String> names = new HashSet<>();
-				type.directives()
-					.stream()
-					.filter((directive) -> this.directives.has(directive.getName())
-							&& this.directives.isBuilt(directive.getName()) && !names.add(directive.getName()))
-					.forEach((directive) -> this.problems.add(directive, "@" + directive.getName() + TWICE));
-			});
-		}
+	/** Checks what only shows when a type and its extensions are seen as one. */
+	private void checkExtensions(Declared type) {
+		Set<String> names = new HashSet<>();
+		type.directives()
+			.stream()
+			.filter((directive) -> this.directives.isBuilt(directive.getName()))
+			.filter((directive) -> definition(directive).filter((found) -> !found.isRepeatable()).isPresent())
+			.filter((directive) -> !names.add(directive.getName()))
+			.forEach((directive) -> this.problems.add(directive, "@" + directive.getName() + TWICE));
+	}
+
+	private Optional<DirectiveDefinition> definition(Directive directive) {
+		return this.directives.definition(directive.getName())
+			.or(() -> Optional.ofNullable(this.ofTheTeam.get(directive.getName())));
 	}
 
 	private void checkDeclaration(DirectiveDefinition definition) {
@@ -80,30 +92,34 @@ final class DirectiveCheck {
 		}
 	}
 
-	private void check(Directive directive, Node<?> parent, Node<?> grandparent) {
+	private void check(Directive directive, DirectiveDefinition definition, Node<?> parent, Node<?> grandparent) {
 		String name = "@" + directive.getName();
 		if (!this.directives.isBuilt(directive.getName())) {
 			this.problems.add(directive, name + " is not supported yet.");
 			return;
 		}
-		DirectiveDefinition definition = this.directives.definition(directive.getName()).orElseThrow();
+		boolean ours = this.directives.has(directive.getName());
 		List<String> places = definition.getDirectiveLocations().stream().map((place) -> place.getName()).toList();
 		String place = place(parent, grandparent);
 		if (!places.contains(place)) {
-			this.problems.add(directive, name + " means nothing on " + PLACES.getOrDefault(place, "the schema")
-					+ ". It belongs on " + String.join(" or ", places.stream().map(PLACES::get).toList()) + ".");
+			this.problems.add(directive,
+					name + " means nothing on " + PLACES.get(place) + ". It belongs on "
+							+ String.join(" or ",
+									places.stream().map((other) -> PLACES.getOrDefault(other, "an operation")).toList())
+							+ ".");
 			return;
 		}
-		if (grandparent instanceof InterfaceTypeDefinition type) {
+		if (ours && grandparent instanceof InterfaceTypeDefinition type) {
 			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
 					+ ". Bindings belong on the fields of the object types that implement it.");
 			return;
 		}
 		List<Directive> same = ((DirectivesContainer<?>) parent).getDirectives(directive.getName());
-		if (!Problems.place(same.getFirst()).equals(Problems.place(directive))) {
+		if (!definition.isRepeatable() && !Problems.place(same.getFirst()).equals(Problems.place(directive))) {
 			this.problems.add(directive, name + TWICE);
 		}
-		this.literals.arguments(name, definition.getInputValueDefinitions(), directive, directive.getArguments());
+		LiteralCheck literals = new LiteralCheck(this.problems, ours ? this.directives.types() : this.types);
+		literals.arguments(name, definition.getInputValueDefinitions(), directive, directive.getArguments());
 	}
 
 	private static String place(Node<?> parent, Node<?> grandparent) {
@@ -130,9 +146,9 @@ final class DirectiveCheck {
 		@SuppressWarnings("rawtypes")
 		public TraversalControl visitDirective(Directive node, TraverserContext<Node> context) {
 			DirectiveCheck check = DirectiveCheck.this;
-			if (check.directives.has(node.getName())) {
-				check.check(node, context.getParentNode(), context.getParentContext().getParentNode());
-			}
+			Node<?> parent = context.getParentNode();
+			Node<?> grandparent = context.getParentContext().getParentNode();
+			check.definition(node).ifPresent((definition) -> check.check(node, definition, parent, grandparent));
 			return TraversalControl.CONTINUE;
 		}
 

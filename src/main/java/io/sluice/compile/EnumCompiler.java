@@ -30,7 +30,7 @@ final class EnumCompiler {
 			Optional<Text> given = Arguments.from(value);
 			String wireValue = given.map(Text::value).orElse(value.getName());
 			String other = names.putIfAbsent(wireValue, value.getName());
-			if (other != null) {
+			if (other != null && !other.equals(value.getName())) {
 				this.problems.add(given.map(Text::place).orElseGet(() -> Problems.place(value)),
 						type.name() + "." + value.getName() + " and " + type.name() + "." + other + " are both \""
 								+ wireValue + "\" to services. Each value needs its own.");

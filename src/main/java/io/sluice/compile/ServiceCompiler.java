@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles {@code sluice.services}. */
 final class ServiceCompiler {
 
-	private static final Pattern NAME = Pattern.compile("sluice\\.services\\.?\\[?([^.\\[\\]]+)");
+	private static final Pattern NAME = Pattern.compile("sluice\\.services\\.?(?:\\[([^]]+)]|([^.\\[]+)).*");
 
 	private static final URI NOWHERE = URI.create("http://invalid");
 
@@ -47,12 +47,9 @@ final class ServiceCompiler {
 	Map<String, RestService> compile() {
 		Map<String, RestService> services = new TreeMap<>();
 		new TreeMap<>(this.settings.services()).forEach((name, service) -> services.put(name, service(name, service)));
-		this.settings.written().forEach((setting) -> {
-			Matcher matcher = NAME.matcher(setting.key());
-			if (matcher.lookingAt()) {
-				services.computeIfAbsent(matcher.group(1), ServiceCompiler::misshapen);
-			}
-		});
+		this.settings.written()
+			.forEach((setting) -> name(setting)
+				.ifPresent((name) -> services.computeIfAbsent(name, ServiceCompiler::misshapen)));
 		return services;
 	}
 
@@ -143,13 +140,19 @@ final class ServiceCompiler {
 	}
 
 	private Place place(String service) {
-		String prefix = "sluice.services." + service;
 		return this.settings.written()
 			.stream()
-			.filter((setting) -> setting.key().equals(prefix) || setting.key().startsWith(prefix + "."))
+			.filter((setting) -> name(setting).filter(service::equals).isPresent())
 			.map(Setting::place)
 			.findFirst()
 			.orElse(new Place("gateway-config/services.yaml", 0, 0));
+	}
+
+	/** The service that a setting belongs to. */
+	private static Optional<String> name(Setting setting) {
+		Matcher matcher = NAME.matcher(setting.key());
+		return matcher.matches() ? Optional.ofNullable(matcher.group(1)).or(() -> Optional.of(matcher.group(2)))
+				: Optional.empty();
 	}
 
 	private List<NamedTemplate> headers(@Nullable List<HeaderSettings> written) {

@@ -82,15 +82,16 @@ final class Node {
 	}
 
 	private void readObject(JsonParser parser, Registers registers) {
-		mismatch(this.leaves, registers);
-		refuse(this.lists, registers);
-		refuseElements(registers);
+		// first, because it may open the row that the others go to
 		for (Target.OpenRow row : this.rows) {
 			registers.open(row);
 		}
 		for (Target.OpenMembers target : this.members) {
 			registers.open(target);
 		}
+		refuse(this.lists, registers);
+		mismatch(this.leaves, registers);
+		refuseElements(registers);
 		if (this.member != null) {
 			readMembers(parser, registers, this.member);
 		}
@@ -126,9 +127,9 @@ final class Node {
 	}
 
 	private void readArray(JsonParser parser, Registers registers) {
-		mismatch(this.leaves, registers);
 		refuse(this.rows, registers);
 		refuse(this.members, registers);
+		mismatch(this.leaves, registers);
 		refuseMembers(registers);
 		for (Target.OpenList list : this.lists) {
 			registers.open(list);
@@ -158,6 +159,10 @@ final class Node {
 	}
 
 	private void readScalar(JsonParser parser, Registers registers) {
+		// first, so that nothing goes to a row that was open before
+		refuse(this.rows, registers);
+		refuse(this.lists, registers);
+		refuse(this.members, registers);
 		for (Target.Leaf leaf : this.leaves) {
 			registers.store(leaf, leaf.reader(), parser);
 		}
@@ -168,23 +173,26 @@ final class Node {
 				case Target.Abstract _ -> registers.mismatch(target);
 			}
 		}
-		refuse(this.rows, registers);
-		refuse(this.lists, registers);
-		refuse(this.members, registers);
 		refuseBelow(registers);
 	}
 
 	private void readNull(Registers registers) {
+		// first, so that nothing goes to a row that was open before
+		clear(this.rows, registers);
+		clear(this.lists, registers);
+		clear(this.members, registers);
 		for (Target.Leaf leaf : this.leaves) {
 			registers.store(leaf, null);
 		}
 		for (Target.Slicing target : this.slicings) {
 			registers.store(target, null);
 		}
-		for (Target.Opening[] openings : new Target.Opening[][] { this.rows, this.lists, this.members }) {
-			for (Target.Opening target : openings) {
-				registers.store(target, null);
-			}
+	}
+
+	private static void clear(Target.Opening[] targets, Registers registers) {
+		for (Target.Opening target : targets) {
+			registers.store(target, null);
+			registers.close(target);
 		}
 	}
 
@@ -222,11 +230,11 @@ final class Node {
 	}
 
 	private void refuse(Registers registers) {
-		mismatch(this.leaves, registers);
-		mismatch(this.slicings, registers);
 		refuse(this.rows, registers);
 		refuse(this.lists, registers);
 		refuse(this.members, registers);
+		mismatch(this.leaves, registers);
+		mismatch(this.slicings, registers);
 		refuseBelow(registers);
 	}
 

@@ -1,0 +1,135 @@
+package io.sluice.oracle;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.sluice.blueprint.Binding;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.RestService;
+import io.sluice.downstream.rest.RestServices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random operations over random worlds, answered by the engine and by graphql-java with
+ * plain data fetchers: equal data, equal paths and codes of errors. The system property
+ * {@code sluice.oracle.operations} says how many, {@code sluice.oracle.seed} which.
+ */
+class OracleTests {
+
+	private static final int OPERATIONS_PER_WORLD = 20;
+
+	private static final double[] RATES = { 0, 0.02, 0.08, 0.3 };
+
+	@TempDir
+	Path folder;
+
+	private Blueprint blueprint;
+
+	private RestServices renderer;
+
+	private Subject subject;
+
+	private Oracle oracle;
+
+	@BeforeEach
+	void compile() throws Exception {
+		this.blueprint = Contract.compile(this.folder);
+		List<RestService> services = this.blueprint.services().values().stream().map(RestService.class::cast).toList();
+		List<RestCall> calls = this.blueprint.bindings().values().stream().flatMap((binding) -> switch (binding) {
+			case Binding.Call call -> Optional.of((RestCall) call.call()).stream();
+			case Binding.Lookup lookup -> Optional.of((RestCall) lookup.type().call()).stream();
+			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
+		}).toList();
+		this.renderer = new RestServices(services, calls, WebClient.builder());
+		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0)));
+		this.oracle = new Oracle(this.blueprint.schema());
+	}
+
+	@Test
+	void answersAsGraphQlJavaDoes() {
+		int count = Integer.getInteger("sluice.oracle.operations", 3000);
+		long seed = Long.getLong("sluice.oracle.seed", 1);
+		int refused = 0;
+		int faulty = 0;
+		Set<String> codes = new HashSet<>();
+		for (int n = 0; n < count; n++) {
+			long own = seed * 1_000_000_007L + n;
+			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
+			Operations operations = new OperationGenerator(this.blueprint.schema(), own).generate();
+			Outcome expected = this.oracle.execute(operations.request(), world);
+			if (isRefused(expected)) {
+				refused++;
+				continue;
+			}
+			faulty += expected.errors().isEmpty() ? 0 : 1;
+			expected.errors().forEach((error) -> codes.add(error.substring(error.lastIndexOf(' ') + 1)));
+			check(operations, world).ifPresent((first) -> fail(operations, world, own, first));
+		}
+		System.getLogger("oracle")
+			.log(System.Logger.Level.INFO, "{0} operations, {1} refused, {2} with errors, codes {3}", count, refused,
+					faulty, codes);
+		assertThat(refused).as("operations that were no use").isLessThan(count / 20);
+		assertThat(faulty).as("operations with errors").isGreaterThan(count / 5);
+		assertThat(codes).contains("DOWNSTREAM_SHAPE_MISMATCH", "DOWNSTREAM_ERROR", "DOWNSTREAM_TIMEOUT",
+				"DOWNSTREAM_UNAVAILABLE", "BATCH_CONTRACT_VIOLATION", "NOT_FOUND", "BAD_USER_INPUT");
+	}
+
+	private static boolean isRefused(Outcome outcome) {
+		return outcome.errors().stream().anyMatch((error) -> error.startsWith("request: "));
+	}
+
+	/** What is wrong, if anything. */
+	private Optional<String> check(Operations operations, World world) {
+		Request request = operations.request();
+		Outcome expected = this.oracle.execute(request, world);
+		if (isRefused(expected)) {
+			return Optional.empty();
+		}
+		FakeServices services = new FakeServices(this.renderer, world);
+		Outcome actual = this.subject.execute(request, services);
+		if (!actual.equals(expected)) {
+			return Optional.of("oracle\n" + expected + "\nengine\n" + actual);
+		}
+		if (operations.operations().getFirst().kind().equals("query")) {
+			return twice(services.requests()).or(() -> twice(services.keys())).map((what) -> "asked twice: " + what);
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<String> twice(List<String> asked) {
+		Set<String> distinct = new HashSet<>();
+		return asked.stream().filter((one) -> !distinct.add(one)).findFirst();
+	}
+
+	private void fail(Operations operations, World world, long seed, String first) {
+		Operations smallest = operations;
+		String difference = first;
+		boolean smaller = true;
+		while (smaller) {
+			smaller = false;
+			for (Operations candidate : smallest.smaller().toList()) {
+				Optional<String> still = check(candidate, world);
+				if (still.isPresent()) {
+					smallest = candidate;
+					difference = still.get();
+					smaller = true;
+					break;
+				}
+			}
+		}
+		Request request = smallest.request();
+		throw new AssertionError("seed " + seed + ", rate " + world.chance().rate() + "\n" + request.document()
+				+ "\nvariables " + request.variables() + "\n" + difference);
+	}
+
+}

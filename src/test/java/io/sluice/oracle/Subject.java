@@ -1,0 +1,85 @@
+package io.sluice.oracle;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.engine.ClientRequest;
+import io.sluice.engine.Engine;
+import io.sluice.http.EncodedAnswer;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The engine, executed as a generation does, with the services of one world at a time.
+ */
+final class Subject implements Downstream {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
+
+	private final GraphQL graphQl;
+
+	private FakeServices services;
+
+	Subject(Blueprint blueprint, FakeServices services) {
+		this.services = services;
+		Engine engine = new Engine(blueprint, this);
+		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
+			.queryExecutionStrategy(engine.strategy())
+			.mutationExecutionStrategy(engine.strategy())
+			.doNotAutomaticallyDispatchDataLoader()
+			.build();
+	}
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return this.services.render(call, values);
+	}
+
+	@Override
+	public Mono<Answer> exchange(io.sluice.downstream.Request request) {
+		return this.services.exchange(request);
+	}
+
+	Outcome execute(Request request, FakeServices services) {
+		this.services = services;
+		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(request.document())
+			.operationName(request.operation())
+			.variables(request.variables())
+			.graphQLContext(Map.of(ClientRequest.class,
+					new ClientRequest("id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of()))));
+		List<String> errors = result.getErrors().stream().map(Subject::error).toList();
+		String written = written(result);
+		String viewed = Plain.normal(JSON.writeValueAsBytes(result.getData()));
+		if (!written.equals(viewed)) {
+			return new Outcome("written " + written + "\nviewed  " + viewed, errors);
+		}
+		return new Outcome(written, errors);
+	}
+
+	private static String written(ExecutionResult result) {
+		JsonNode data = JSON.readTree(EncodedAnswer.of(result)).get("data");
+		return Plain.normal(JSON.writeValueAsBytes(data));
+	}
+
+	private static String error(GraphQLError error) {
+		return (error.getPath() != null) ? error.getPath() + " " + error.getExtensions().get("code")
+				: "request: " + error.getMessage();
+	}
+
+}

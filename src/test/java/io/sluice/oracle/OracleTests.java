@@ -14,6 +14,7 @@ import io.sluice.downstream.rest.RestServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.netty.http.HttpResources;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -50,7 +51,7 @@ class OracleTests {
 			case Binding.Lookup lookup -> Optional.of((RestCall) lookup.type().call()).stream();
 			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
 		}).toList();
-		this.renderer = new RestServices(services, calls, WebClient.builder());
+		this.renderer = new RestServices(services, calls, WebClient.builder(), HttpResources.get());
 		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0)));
 		this.oracle = new Oracle(this.blueprint.schema());
 	}

@@ -64,7 +64,9 @@ final class BatchCompiler {
 			this.problems.add(size.get(), "maxSize is " + size.get().getValue() + ". A batch holds at least one key.");
 			return Batch.DEFAULT_MAX_SIZE;
 		}
-		return size.map((number) -> number.getValue().intValue()).orElse(Batch.DEFAULT_MAX_SIZE);
+		return size.filter((number) -> number.getValue().bitLength() < Integer.SIZE)
+			.map((number) -> number.getValue().intValue())
+			.orElse(Batch.DEFAULT_MAX_SIZE);
 	}
 
 }

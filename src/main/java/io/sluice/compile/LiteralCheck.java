@@ -116,7 +116,8 @@ final class LiteralCheck {
 
 	private void object(String what, Declared type, Value<?> literal) {
 		if (!(literal instanceof ObjectValue object)) {
-			refuse(what, literal, "must be an object like {" + type.inputs().getFirst().getName() + ": ...}");
+			refuse(what, literal, "must be an object with "
+					+ String.join(", ", type.inputs().stream().map(InputValueDefinition::getName).toList()));
 			return;
 		}
 		Set<String> given = new HashSet<>();

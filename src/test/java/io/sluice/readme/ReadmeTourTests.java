@@ -12,8 +12,10 @@ import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.compile.Problem;
 import io.sluice.config.Home;
+import io.sluice.sample.wire.JsonClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Takes the README's tour, step by step, as a reader would. */
 class ReadmeTourTests {
+
+	private static final String TOUR = "A tour: a schema from nothing";
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -41,12 +45,18 @@ class ReadmeTourTests {
 	@TestFactory
 	List<DynamicTest> everyStepAnswersWhatTheReadmeSays() {
 		List<Readme.Section> steps = Readme.read()
-			.below("A tour: a schema from nothing")
+			.below(TOUR)
 			.stream()
 			.filter((section) -> section.title().startsWith("Step "))
 			.toList();
 		assertThat(steps).as("steps of the tour").hasSizeGreaterThan(8);
 		return steps.stream().map((step) -> DynamicTest.dynamicTest(step.title(), () -> take(step))).toList();
+	}
+
+	@Test
+	void aPostLooksAsTheReadmeShowsIt() {
+		assertThat(Readme.read().section(TOUR).blocks()).extracting(Readme.Block::text)
+			.contains(new JsonClient(this.api.url()).get("/posts/1") + "\n");
 	}
 
 	private void take(Readme.Section step) {

@@ -12,16 +12,40 @@ import io.sluice.plan.ParentSlots;
 import io.sluice.row.Row;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the placeholders of one field stand for.
- *
- * @param client the client's request
- * @param arguments the field's coerced arguments
- * @param row the parent
- * @param parents where the parent holds what is read of it
- */
-record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row,
-		ParentSlots parents) implements Values {
+/** What the placeholders of one field stand for. Used by one thread at a time. */
+final class Scope implements Values {
+
+	private final ClientRequest client;
+
+	private final Map<String, @Nullable Object> arguments;
+
+	private final Row row;
+
+	private final ParentSlots parents;
+
+	private @Nullable String idempotencyKey;
+
+	/**
+	 * The scope of a field of a row.
+	 * @param client the client's request
+	 * @param arguments the field's coerced arguments
+	 * @param row the parent
+	 * @param parents where the parent holds what is read of it
+	 */
+	Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents) {
+		this.client = client;
+		this.arguments = arguments;
+		this.row = row;
+		this.parents = parents;
+	}
+
+	/**
+	 * The field's coerced arguments.
+	 * @return their values by name
+	 */
+	Map<String, @Nullable Object> arguments() {
+		return this.arguments;
+	}
 
 	@Override
 	public @Nullable Object value(Reference reference) {
@@ -80,9 +104,19 @@ record Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row 
 			case "id" -> this.client.id();
 			case "operationName" -> this.client.operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
 			case "locale" -> this.client.locale().toLanguageTag();
-			case "idempotencyKey" -> this.client.idempotencyKeys().get();
+			case "idempotencyKey" -> idempotencyKey();
 			default -> Absent.ABSENT;
 		};
+	}
+
+	/** One for a call, wherever the call says it. */
+	private String idempotencyKey() {
+		String key = this.idempotencyKey;
+		if (key == null) {
+			key = this.client.idempotencyKeys().get();
+			this.idempotencyKey = key;
+		}
+		return key;
 	}
 
 	private static String name(Reference reference) {

@@ -1,0 +1,37 @@
+package io.sluice.gateway;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Keys that the gateway makes are random, so no spec can tell them. */
+class IdempotencyKeyTests {
+
+	@Test
+	void makesOneForEachCallAndSaysItWhereverItIsAskedFor(@TempDir Path folder) {
+		try (Services services = new Services(); Gateway gateway = Gateway.in(folder).schema("""
+				type Query { a: Int @value(of: 1) }
+				type Mutation {
+				  order: Int @rest(service: "orders", post: "/orders", body: {key: "{request.idempotencyKey}"},
+				    headers: [{name: "Idempotency-Key", value: "{request.idempotencyKey}"}])
+				}
+				""").services(Map.of("orders", services.url("orders"))).start()) {
+			services.server().stubFor(WireMock.post("/orders/orders").willReturn(WireMock.okJson("1")));
+			gateway.ask("mutation { a: order b: order }");
+			gateway.ask("mutation { order }");
+			List<LoggedRequest> calls = services.server().findAll(WireMock.postRequestedFor(WireMock.anyUrl()));
+			assertThat(calls).hasSize(3)
+				.allSatisfy((call) -> assertThat(Json.read(call.getBodyAsString()).get("key").asString()).isNotBlank()
+					.isEqualTo(call.getHeader("Idempotency-Key")));
+			assertThat(calls).extracting((call) -> call.getHeader("Idempotency-Key")).doesNotHaveDuplicates();
+		}
+	}
+
+}

@@ -8,9 +8,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.sluice.row.AnswerWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,26 +19,14 @@ final class AnswerEncoder {
 	private final JsonMapper mapper = new JsonMapper(
 			JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build());
 
-	private final JsonMapper escaping = new JsonMapper(
-			JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
-
 	/**
 	 * Writes an answer.
 	 * @param result what was executed
 	 * @return its JSON, UTF-8
 	 */
 	byte[] encode(ExecutionResult result) {
-		try {
-			return encode(result, this.mapper);
-		}
-		catch (StreamWriteException ex) {
-			// half a surrogate pair is no UTF-8, but can be escaped
-			return encode(result, this.escaping);
-		}
-	}
-
-	private static byte[] encode(ExecutionResult result, JsonMapper mapper) {
-		try (ByteArrayBuilder bytes = new ByteArrayBuilder(); JsonGenerator generator = mapper.createGenerator(bytes)) {
+		try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+				JsonGenerator generator = this.mapper.createGenerator(bytes)) {
 			generator.writeStartObject();
 			if (!result.getErrors().isEmpty()) {
 				generator.writePOJOProperty("errors", result.getErrors().stream().map(AnswerEncoder::error).toList());

@@ -93,7 +93,7 @@ public final class Reader {
 			return read(Slice.of(value), opened);
 		}
 		catch (JacksonException ex) {
-			// half a surrogate pair, which is no text
+			// nested deeper than JSON may be
 			return this.mismatch;
 		}
 	}

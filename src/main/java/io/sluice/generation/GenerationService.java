@@ -1,10 +1,15 @@
 package io.sluice.generation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.sluice.engine.Cancellation;
+import io.sluice.engine.ClientRequest;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.ExecutionGraphQlRequest;
@@ -31,10 +36,23 @@ final class GenerationService implements ExecutionGraphQlService {
 		return Mono.defer(() -> {
 			Cancellation cancellation = new Cancellation();
 			request.configureExecutionInput(
-					(_, builder) -> builder.graphQLContext((context) -> context.of(Cancellation.class, cancellation))
+					(input, builder) -> builder
+						.graphQLContext((context) -> context.of(Cancellation.class, cancellation)
+							.of(ClientRequest.class, client(request, input)))
 						.build());
 			return this.service.execute(request).map(GenerationService::coded).doOnCancel(cancellation::cancel);
 		});
+	}
+
+	/**
+	 * What the endpoint has handed over. Who executes without it, as testers do, is a
+	 * client that said no more than its operation.
+	 */
+	private static ClientRequest client(ExecutionGraphQlRequest request, ExecutionInput input) {
+		ClientRequest client = input.getGraphQLContext().get(ClientRequest.class);
+		return (client != null) ? client
+				: new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()), input.getLocale(),
+						() -> UUID.randomUUID().toString(), Map.of());
 	}
 
 	private static ExecutionGraphQlResponse coded(ExecutionGraphQlResponse response) {

@@ -129,6 +129,8 @@ final class Gateway implements AutoCloseable {
 
 		private final List<String> arguments = new ArrayList<>();
 
+		private final List<Class<?>> configurations = new ArrayList<>();
+
 		private final Home home;
 
 		private Setup(Home home, Path folder) {
@@ -180,11 +182,22 @@ final class Gateway implements AutoCloseable {
 		}
 
 		/**
+		 * Adds beans, as those would who build on the gateway.
+		 * @param configuration a configuration class
+		 * @return this setup
+		 */
+		Setup with(Class<?> configuration) {
+			this.configurations.add(configuration);
+			return this;
+		}
+
+		/**
 		 * Starts the gateway as {@code main} does.
 		 * @return the gateway, ready
 		 */
 		Gateway start() {
 			return new Gateway(SpringApplication.from(SluiceApplication::main)
+				.with(this.configurations.toArray(Class[]::new))
 				.run(this.arguments.toArray(String[]::new))
 				.getApplicationContext());
 		}

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import io.sluice.blueprint.RestCall;
@@ -40,10 +41,21 @@ final class FakeServices implements Downstream {
 
 	private final List<String> keys = new ArrayList<>();
 
+	private final List<Runnable> held = new ArrayList<>();
+
+	private final @Nullable Random order;
+
 	private int ratings;
 
-	FakeServices(RestServices renderer, World world) {
+	/**
+	 * The services of a world.
+	 * @param renderer renders requests
+	 * @param world what they know
+	 * @param order in which order they answer; at once if there is none
+	 */
+	FakeServices(RestServices renderer, World world, @Nullable Random order) {
 		this.renderer = renderer;
+		this.order = order;
 		this.world = world;
 	}
 
@@ -64,11 +76,25 @@ final class FakeServices implements Downstream {
 
 	@Override
 	public Mono<Answer> exchange(Request request) {
-		return Mono.fromSupplier(() -> {
+		return Mono.create((sink) -> {
 			SentRequest sent = SentRequest.of(request);
 			this.requests.add(request + " " + sent.body());
-			return answer(request.service().name(), reply(sent));
+			Answer answer = answer(request.service().name(), reply(sent));
+			this.held.add(() -> sink.success(answer));
+			if (this.order == null) {
+				answerAll();
+			}
 		});
+	}
+
+	/**
+	 * Hands out the answers that are held back, in any order, until there are no more.
+	 */
+	void answerAll() {
+		while (!this.held.isEmpty()) {
+			int next = (this.order != null) ? this.order.nextInt(this.held.size()) : 0;
+			this.held.remove(next).run();
+		}
 	}
 
 	private Answer answer(String service, Reply reply) {

@@ -1,0 +1,31 @@
+package io.sluice.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Template;
+
+/** Calls for tests of what becomes of their answers. */
+final class Calls {
+
+	private static final RestService SERVICE = new RestService("shop", URI.create("http://shop"), Naming.SAME,
+			Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 8, List.of());
+
+	private Calls() {
+	}
+
+	static RestCall selecting(JsonPath select) {
+		return new RestCall(SERVICE, RestCall.Method.GET, new Template.Constant("/"), List.of(),
+				RestCall.ListStyle.REPEAT, List.of(), Optional.empty(), Duration.ofSeconds(1), select,
+				Optional.<Batch>empty(), Set.of("404"));
+	}
+
+}

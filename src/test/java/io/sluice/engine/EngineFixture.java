@@ -1,0 +1,153 @@
+package io.sluice.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.RestCall;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.compile.BlueprintCompiler;
+import io.sluice.compile.Compilation;
+import io.sluice.config.Home;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
+import io.sluice.downstream.Request;
+import io.sluice.downstream.rest.RestServices;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.HttpResources;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** An engine over one service {@code s}, whose answers a test says or holds back. */
+final class EngineFixture implements Downstream {
+
+	private final RestServices renderer = new RestServices(List.of(), List.of(), WebClient.builder(),
+			HttpResources.get());
+
+	private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+	private final Map<String, Sinks.One<Answer>> held = new LinkedHashMap<>();
+
+	private final List<String> asked = new ArrayList<>();
+
+	private final List<String> cancelled = new ArrayList<>();
+
+	private final Cancellation cancellation = new Cancellation();
+
+	private final Blueprint blueprint;
+
+	private final GraphQL graphQl;
+
+	EngineFixture(Path folder, String schema) {
+		Home home = new Home(folder).with("schema/s.graphqls", schema)
+			.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: http://s");
+		this.blueprint = switch (BlueprintCompiler.compile(home.read())) {
+			case Compilation.Compiled(var compiled) -> compiled;
+			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
+		};
+		Engine engine = new Engine(this.blueprint, this);
+		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
+			.queryExecutionStrategy(engine.strategy())
+			.mutationExecutionStrategy(engine.strategy())
+			.doNotAutomaticallyDispatchDataLoader()
+			.build();
+	}
+
+	/** Answers a request such as {@code GET /a?b=c}. */
+	EngineFixture with(String request, String json) {
+		this.answers.put(request, new Answer.Payload(json.getBytes(StandardCharsets.UTF_8)));
+		return this;
+	}
+
+	EngineFixture rejecting(String request, String status, boolean splittable) {
+		this.answers.put(request,
+				new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail"));
+		return this;
+	}
+
+	/** Keeps a request waiting. */
+	Sinks.One<Answer> holding(String request) {
+		return this.held.computeIfAbsent(request, (_) -> Sinks.one());
+	}
+
+	List<String> asked() {
+		return this.asked;
+	}
+
+	List<String> cancelled() {
+		return this.cancelled;
+	}
+
+	Cancellation cancellation() {
+		return this.cancellation;
+	}
+
+	Blueprint blueprint() {
+		return this.blueprint;
+	}
+
+	ExecutionResult execute(String document) {
+		return execute(document, Map.of());
+	}
+
+	ExecutionResult execute(String document, Map<String, Object> variables) {
+		return start(document, variables).join();
+	}
+
+	CompletableFuture<ExecutionResult> start(String document, Map<String, Object> variables) {
+		return this.graphQl.executeAsync(input(document).variables(variables).build());
+	}
+
+	ExecutionResult execute(ExecutionInput.Builder input) {
+		return this.graphQl.execute(input.build());
+	}
+
+	ExecutionInput.Builder input(String document) {
+		return ExecutionInput.newExecutionInput(document)
+			.graphQLContext(Map.of(ClientRequest.class,
+					new ClientRequest("the-id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of()),
+					Cancellation.class, this.cancellation));
+	}
+
+	/** Path and code of each error. */
+	static List<String> errors(ExecutionResult result) {
+		return result.getErrors()
+			.stream()
+			.map((error) -> error.getPath() + " " + error.getExtensions().get("code"))
+			.toList();
+	}
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return this.renderer.render((RestCall) call, values);
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request) {
+		return Mono.defer(() -> {
+			String line = request.toString().replace("http://s", "");
+			this.asked.add(line);
+			if (this.held.containsKey(line)) {
+				return this.held.get(line).asMono().doOnCancel(() -> this.cancelled.add(line));
+			}
+			Answer answer = this.answers.get(line);
+			return (answer != null) ? Mono.just(answer) : Mono.error(new IllegalStateException("not told: " + line));
+		});
+	}
+
+}

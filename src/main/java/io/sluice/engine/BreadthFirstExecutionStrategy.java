@@ -14,6 +14,7 @@ import io.sluice.downstream.Downstream;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.PlanTooLargeException;
+import io.sluice.plan.Planner;
 import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Row;
 import org.apache.commons.logging.Log;
@@ -26,12 +27,12 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 
 	private static final Log logger = LogFactory.getLog(BreadthFirstExecutionStrategy.class);
 
-	private final ProgramCache programs;
+	private final Planner planner;
 
 	private final Downstream downstream;
 
-	BreadthFirstExecutionStrategy(ProgramCache programs, Downstream downstream) {
-		this.programs = programs;
+	BreadthFirstExecutionStrategy(Planner planner, Downstream downstream) {
+		this.planner = planner;
 		this.downstream = downstream;
 	}
 
@@ -42,7 +43,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		Inquiry inquiry = new Inquiry(context, parameters, request.get(ClientRequest.class));
 		Program program;
 		try {
-			program = this.programs.program(context);
+			program = programs(request).program(context, this.planner);
 		}
 		catch (PlanTooLargeException ex) {
 			Fault fault = Fault.of(Code.BAD_REQUEST, String.valueOf(ex.getMessage()));
@@ -53,6 +54,11 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 			cancellation.onCancel(run::cancel);
 		}
 		return run.start().thenApply((root) -> result(root, inquiry)).exceptionally((error) -> failed(error, inquiry));
+	}
+
+	private static Programs programs(GraphQLContext request) {
+		Programs programs = request.get(Programs.class);
+		return (programs != null) ? programs : new Programs();
 	}
 
 	private static ExecutionResult result(Row root, Inquiry inquiry) {

@@ -7,12 +7,12 @@ import io.sluice.plan.Planner;
 
 /**
  * Runs operations against one blueprint, breadth first. Reads {@link ClientRequest} and
- * {@link Cancellation} from the GraphQL context of each request, by their classes. Safe
- * for use by many threads.
+ * {@link Cancellation} from the GraphQL context of each request, by their classes, and
+ * {@link Programs}, without which nothing is kept. Safe for use by many threads.
  */
 public final class Engine {
 
-	private final ProgramCache programs;
+	private final Planner planner;
 
 	private final Downstream downstream;
 
@@ -22,7 +22,7 @@ public final class Engine {
 	 * @param downstream the services of the blueprint
 	 */
 	public Engine(Blueprint blueprint, Downstream downstream) {
-		this.programs = new ProgramCache(new Planner(blueprint));
+		this.planner = new Planner(blueprint);
 		this.downstream = downstream;
 	}
 
@@ -31,7 +31,7 @@ public final class Engine {
 	 * @return executes whole operations; never exceptionally
 	 */
 	public ExecutionStrategy strategy() {
-		return new BreadthFirstExecutionStrategy(this.programs, this.downstream);
+		return new BreadthFirstExecutionStrategy(this.planner, this.downstream);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.Engine;
+import io.sluice.engine.Programs;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
 import io.sluice.row.AnswerWriter;
@@ -57,6 +58,8 @@ public class EngineBenchmark {
 	private Planner planner;
 
 	private OperationDefinition operation;
+
+	private final Programs programs = new Programs();
 
 	private GraphQL graphQl;
 
@@ -102,7 +105,7 @@ public class EngineBenchmark {
 		ClientRequest client = new ClientRequest("1", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
 		return this.graphQl
 			.executeAsync(ExecutionInput.newExecutionInput(this.query)
-				.graphQLContext((context) -> context.of(ClientRequest.class, client))
+				.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Programs.class, this.programs))
 				.build())
 			.join();
 	}

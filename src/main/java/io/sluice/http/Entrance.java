@@ -21,6 +21,8 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Refuses what can be refused before a body is read, and answers whatever ends without an
@@ -30,20 +32,22 @@ final class Entrance implements WebFilter {
 
 	private static final Log logger = LogFactory.getLog(Entrance.class);
 
-	private final String path;
+	private final PathPattern path;
 
 	/**
 	 * The entrance of a gateway.
-	 * @param path where the endpoint is
+	 * @param path where the endpoint is, as its route is written
 	 */
 	Entrance(String path) {
-		this.path = path;
+		PathPatternParser parser = PathPatternParser.defaultInstance;
+		this.path = parser.parse(parser.initFullPathPattern(path));
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.defer(() -> {
-			if (exchange.getRequest().getPath().pathWithinApplication().value().equals(this.path)) {
+			// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
+			if (this.path.matches(exchange.getRequest().getPath().pathWithinApplication())) {
 				check(exchange.getRequest());
 			}
 			return chain.filter(exchange);

@@ -1,54 +1,52 @@
 package io.sluice.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The schema that clients see, at {@code /schema.graphql}, for their tools. */
 final class SchemaRoutes {
 
-	private static final MediaType SDL = new MediaType("text", "plain", StandardCharsets.UTF_8);
+	private final Supplier<GraphQLSchema> schema;
 
-	/** What the GraphQL specification itself puts on a schema; the rest is ours. */
-	private static final Set<String> STANDARD = Set.of("deprecated", "specifiedBy", "oneOf");
+	private final AtomicReference<@Nullable PrintedSchema> printed = new AtomicReference<>();
 
-	private static final SchemaPrinter PRINTER = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-		.includeScalarTypes(true)
-		.includeDirectiveDefinitions(false)
-		.includeDirectives(STANDARD::contains));
-
-	private SchemaRoutes() {
+	SchemaRoutes(Supplier<GraphQLSchema> schema) {
+		this.schema = schema;
 	}
 
 	/**
 	 * The route of the schema.
-	 * @param schema the schema of the current generation
+	 * @param schema the schema of the current generation; each is printed once
 	 * @return the route
 	 */
 	static RouterFunction<ServerResponse> of(Supplier<GraphQLSchema> schema) {
-		return RouterFunctions.route().GET("/schema.graphql", (request) -> print(schema)).build();
+		return RouterFunctions.route().GET("/schema.graphql", new SchemaRoutes(schema)::answer).build();
 	}
 
-	/** Printing a large schema takes longer than an event loop should be kept. */
-	private static Mono<ServerResponse> print(Supplier<GraphQLSchema> schema) {
-		return Mono.fromCallable(() -> PRINTER.print(schema.get()))
-			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap((sdl) -> ServerResponse.ok()
-				.contentType(SDL)
-				.cacheControl(CacheControl.noCache())
-				.header("X-Content-Type-Options", "nosniff")
-				.bodyValue(sdl));
+	private Mono<ServerResponse> answer(ServerRequest request) {
+		request.exchange().getResponse().getHeaders().set("X-Content-Type-Options", "nosniff");
+		return current().sdl().flatMap((sdl) -> sdl.answer(request));
+	}
+
+	/**
+	 * The current schema.
+	 * @return the same one until the schema is another one
+	 */
+	PrintedSchema current() {
+		GraphQLSchema current = this.schema.get();
+		// schemas are equal only to themselves
+		return Objects.requireNonNull(this.printed.updateAndGet(
+				(last) -> (last != null && last.schema().equals(current)) ? last : PrintedSchema.of(current)));
 	}
 
 }

@@ -1,17 +1,29 @@
 package io.sluice.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class SchemaRoutesTests {
+
+	private static final String PATH = "/schema.graphql";
 
 	private static final String SDL = """
 			directive @rest(get: String) on FIELD_DEFINITION
@@ -53,23 +65,82 @@ class SchemaRoutesTests {
 		List<GraphQLSchema> schemas = List.of(schema("type Query { a: Int }"), schema("type Query { b: Int }"));
 		Iterator<GraphQLSchema> current = schemas.iterator();
 		WebTestClient client = WebTestClient.bindToRouterFunction(SchemaRoutes.of(current::next)).build();
-		client.get()
-			.uri("/schema.graphql")
+		client.get().uri(PATH).exchange().expectBody(String.class).isEqualTo("type Query {\n  a: Int\n}\n");
+		client.get().uri(PATH).exchange().expectBody(String.class).isEqualTo("type Query {\n  b: Int\n}\n");
+	}
+
+	@Test
+	void printsEachSchemaOnce() {
+		GraphQLSchema one = schema("type Query { a: Int }");
+		GraphQLSchema two = schema("type Query { a: Int }");
+		Iterator<GraphQLSchema> current = List.of(one, one, two, one).iterator();
+		SchemaRoutes routes = new SchemaRoutes(current::next);
+		PrintedSchema first = routes.current();
+		assertThat(routes.current()).isSameAs(first);
+		assertThat(routes.current().schema()).isSameAs(two);
+		assertThat(routes.current().schema()).isSameAs(one);
+		assertThat(first.sdl().block()).isSameAs(first.sdl().block());
+	}
+
+	@Test
+	void saysThatNothingChangedUntilItDoes() {
+		AtomicReference<GraphQLSchema> current = new AtomicReference<>(schema(SDL));
+		WebTestClient client = WebTestClient.bindToRouterFunction(SchemaRoutes.of(current::get)).build();
+		String etag = client.get().uri(PATH).exchange().returnResult(Void.class).getResponseHeaders().getETag();
+		HttpHeaders unchanged = get(client, etag).expectStatus()
+			.isNotModified()
+			.expectBody()
+			.isEmpty()
+			.getResponseHeaders();
+		assertThat(unchanged.getETag()).isEqualTo(etag);
+		assertThat(unchanged.getCacheControl()).isEqualTo("no-cache");
+		assertThat(unchanged.getVary()).containsExactly("Accept-Encoding");
+		current.set(schema("type Query { a: Int }"));
+		get(client, etag).expectStatus().isOk();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "GZIP", "x-gzip", "deflate, gzip;q=0.001, br", "br;q=1,gzip; q=1.0", "gzip;q=.5" })
+	void compressesForThoseWhoTakeIt(String encodings) throws IOException {
+		EntityExchangeResult<byte[]> compressed = accepting(encodings);
+		assertThat(compressed.getResponseHeaders().getFirst("Content-Encoding")).isEqualTo("gzip");
+		assertThat(compressed.getResponseHeaders().getVary()).containsExactly("Accept-Encoding");
+		try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(compressed.getResponseBody()))) {
+			assertThat(unzipped.readAllBytes()).asString().isEqualTo(PUBLIC);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "identity", "br", "gzip;q=0", "gzip; q=0.000", "gzipped", "br, gzip;q=0" })
+	void doesNotCompressForOthers(String encodings) {
+		EntityExchangeResult<byte[]> plain = accepting(encodings);
+		assertThat(plain.getResponseHeaders().getFirst("Content-Encoding")).isNull();
+		assertThat(plain.getResponseHeaders().getVary()).containsExactly("Accept-Encoding");
+		assertThat(plain.getResponseBody()).asString().isEqualTo(PUBLIC);
+	}
+
+	private static EntityExchangeResult<byte[]> accepting(String encodings) {
+		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(() -> schema(SDL)))
+			.build()
+			.get()
+			.uri(PATH)
+			.header("Accept-Encoding", encodings)
 			.exchange()
-			.expectBody(String.class)
-			.isEqualTo("type Query {\n  a: Int\n}\n");
-		client.get()
-			.uri("/schema.graphql")
-			.exchange()
-			.expectBody(String.class)
-			.isEqualTo("type Query {\n  b: Int\n}\n");
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult();
+	}
+
+	private static WebTestClient.ResponseSpec get(WebTestClient client, String etag) {
+		return client.get().uri(PATH).header("If-None-Match", etag).exchange();
 	}
 
 	private static WebTestClient.BodySpec<String, ?> print(GraphQLSchema schema) {
 		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(() -> schema))
 			.build()
 			.get()
-			.uri("/schema.graphql")
+			.uri(PATH)
 			.exchange()
 			.expectStatus()
 			.isOk()

@@ -39,21 +39,28 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	@Override
 	public CompletableFuture<ExecutionResult> execute(ExecutionContext context,
 			ExecutionStrategyParameters parameters) {
-		GraphQLContext request = context.getGraphQLContext();
-		Inquiry inquiry = new Inquiry(context, parameters, request.get(ClientRequest.class));
-		Program program;
+		Inquiry inquiry = new Inquiry(context, parameters, context.getGraphQLContext().get(ClientRequest.class));
 		try {
-			program = programs(request).program(context, this.planner);
+			return run(inquiry).thenApply((root) -> result(root, inquiry))
+				.exceptionally((error) -> failed(error, inquiry));
 		}
 		catch (PlanTooLargeException ex) {
 			Fault fault = Fault.of(Code.BAD_REQUEST, String.valueOf(ex.getMessage()));
 			return CompletableFuture.completedFuture(refused(fault, inquiry));
 		}
+		catch (Throwable ex) {
+			return CompletableFuture.completedFuture(failed(ex, inquiry));
+		}
+	}
+
+	private CompletableFuture<Row> run(Inquiry inquiry) {
+		GraphQLContext request = inquiry.context().getGraphQLContext();
+		Program program = programs(request).program(inquiry.context(), this.planner);
 		Run run = new Run(program, inquiry, this.downstream);
 		if (request.get(Cancellation.class) instanceof Cancellation cancellation) {
 			cancellation.onCancel(run::cancel);
 		}
-		return run.start().thenApply((root) -> result(root, inquiry)).exceptionally((error) -> failed(error, inquiry));
+		return run.start();
 	}
 
 	private static Programs programs(GraphQLContext request) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements Opened {
 
-	private final Serial serial = new Serial();
+	private final Serial serial = new Serial(this::fail);
 
 	private final Map<LoaderKey, DataLoader<BatchKey, @Nullable Object>> loaders = new HashMap<>();
 
@@ -107,7 +107,8 @@ final class Run implements Opened {
 	}
 
 	/**
-	 * Goes on when a value is there. The operation does not end before.
+	 * Goes on when a value is there. The operation does not end before; it fails if the
+	 * future does, and if going on does.
 	 * @param <T> the type of the value
 	 * @param future is completed in a task of this run, now or later
 	 * @param then what to do with the value
@@ -123,7 +124,7 @@ final class Run implements Opened {
 			try {
 				then.accept(value);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				fail(ex);
 			}
 		});
@@ -154,19 +155,18 @@ final class Run implements Opened {
 
 	private void inTurn(Runnable task) {
 		this.serial.execute(() -> {
-			try {
-				task.run();
-				settle();
-			}
-			catch (RuntimeException | StackOverflowError ex) {
-				fail(ex);
-			}
+			task.run();
+			settle();
 		});
 	}
 
 	private void fail(Throwable error) {
-		cancel();
-		this.result.completeExceptionally(error);
+		try {
+			cancel();
+		}
+		finally {
+			this.result.completeExceptionally(error);
+		}
 	}
 
 	/** Goes on as far as possible without waiting. */

@@ -43,6 +43,8 @@ final class EngineFixture implements Downstream {
 
 	private final Map<String, Sinks.One<Answer>> held = new LinkedHashMap<>();
 
+	private final Map<String, Throwable> thrown = new LinkedHashMap<>();
+
 	private final List<String> asked = new ArrayList<>();
 
 	private final List<String> cancelled = new ArrayList<>();
@@ -77,6 +79,12 @@ final class EngineFixture implements Downstream {
 	EngineFixture rejecting(String request, String status, boolean splittable) {
 		this.answers.put(request,
 				new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail"));
+		return this;
+	}
+
+	/** Throws when a request is to be sent, instead of answering it. */
+	EngineFixture throwing(String request, Throwable thrown) {
+		this.thrown.put(request, thrown);
 		return this;
 	}
 
@@ -119,9 +127,11 @@ final class EngineFixture implements Downstream {
 
 	ExecutionInput.Builder input(String document) {
 		return ExecutionInput.newExecutionInput(document)
-			.graphQLContext(Map.of(ClientRequest.class,
-					new ClientRequest("the-id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of()),
-					Cancellation.class, this.cancellation));
+			.graphQLContext(Map.of(ClientRequest.class, client(), Cancellation.class, this.cancellation));
+	}
+
+	static ClientRequest client() {
+		return new ClientRequest("the-id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
 	}
 
 	/** Path and code of each error. */
@@ -139,8 +149,15 @@ final class EngineFixture implements Downstream {
 
 	@Override
 	public Mono<Answer> exchange(Request request) {
+		String line = request.toString().replace("http://s", "");
+		switch (this.thrown.get(line)) {
+			case null -> {
+				// nothing is thrown
+			}
+			case Error error -> throw error;
+			case Throwable exception -> throw (RuntimeException) exception;
+		}
 		return Mono.defer(() -> {
-			String line = request.toString().replace("http://s", "");
 			this.asked.add(line);
 			if (this.held.containsKey(line)) {
 				return this.held.get(line).asMono().doOnCancel(() -> this.cancelled.add(line));

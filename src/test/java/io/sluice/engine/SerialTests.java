@@ -11,24 +11,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SerialTests {
 
+	private final List<Throwable> failures = new ArrayList<>();
+
+	private final Serial serial = new Serial(this.failures::add);
+
 	@Test
 	void runsATaskThatATaskBringsAfterwards() {
-		Serial serial = new Serial();
 		List<String> order = new ArrayList<>();
-		serial.execute(() -> {
-			serial.execute(() -> order.add("second"));
+		this.serial.execute(() -> {
+			this.serial.execute(() -> order.add("second"));
 			order.add("first");
 		});
-		serial.execute(() -> order.add("third"));
+		this.serial.execute(() -> order.add("third"));
 		assertThat(order).containsExactly("first", "second", "third");
 	}
 
 	@Test
 	void runsTasksOfManyThreadsOneAtATimeAndLosesNone() throws Exception {
-		Serial serial = new Serial();
 		AtomicInteger inside = new AtomicInteger();
 		AtomicInteger overlaps = new AtomicInteger();
 		int[] count = new int[1];
@@ -37,7 +40,7 @@ class SerialTests {
 			for (int thread = 0; thread < 4; thread++) {
 				threads.execute(() -> {
 					for (int n = 0; n < 10_000; n++) {
-						serial.execute(() -> {
+						this.serial.execute(() -> {
 							overlaps.addAndGet(inside.getAndIncrement());
 							count[0]++;
 							inside.decrementAndGet();
@@ -50,6 +53,38 @@ class SerialTests {
 		}
 		assertThat(overlaps).hasValue(0);
 		assertThat(count[0]).isEqualTo(40_000);
+	}
+
+	@Test
+	void goesOnAfterATaskThatThrowsAndTells() {
+		List<String> order = new ArrayList<>();
+		AssertionError error = new AssertionError("of a task");
+		IllegalStateException exception = new IllegalStateException("of another task");
+		this.serial.execute(() -> {
+			this.serial.execute(() -> {
+				throw exception;
+			});
+			this.serial.execute(() -> order.add("behind"));
+			throw error;
+		});
+		this.serial.execute(() -> order.add("later"));
+		assertThat(order).containsExactly("behind", "later");
+		assertThat(this.failures).containsExactly(error, exception);
+	}
+
+	@Test
+	void goesOnIfWhoIsToldThrowsToo() {
+		OutOfMemoryError again = new OutOfMemoryError("again");
+		Serial helpless = new Serial((_) -> {
+			throw again;
+		});
+		List<String> order = new ArrayList<>();
+		assertThatIllegalStateException().isThrownBy(() -> helpless.execute(() -> {
+			helpless.execute(() -> order.add("behind"));
+			throw new OutOfMemoryError("first");
+		})).withCause(again);
+		helpless.execute(() -> order.add("later"));
+		assertThat(order).containsExactly("behind", "later");
 	}
 
 	@Test

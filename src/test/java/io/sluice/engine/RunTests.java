@@ -1,0 +1,146 @@
+package io.sluice.engine;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.ExecutionStrategy;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import io.sluice.plan.Plan;
+import io.sluice.plan.Planner;
+import io.sluice.row.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever is thrown while an operation runs, it ends, and never with nulls instead. */
+class RunTests {
+
+	private static final String SCHEMA = """
+			type Query {
+			  a: Int @rest(service: "s", get: "/a")
+			  item: Item @rest(service: "s", get: "/item")
+			}
+			type Item {
+			  one: Int @rest(service: "s", get: "/one/{parent.id}")
+			  some: Int @rest(service: "s", get: "/some", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
+			}
+			""";
+
+	@TempDir
+	Path folder;
+
+	private EngineFixture engine;
+
+	@BeforeEach
+	void start() {
+		this.engine = new EngineFixture(this.folder, SCHEMA);
+	}
+
+	static Stream<Throwable> everything() {
+		return Stream.of(new IllegalStateException("thrown"), new AssertionError("thrown"),
+				new OutOfMemoryError("thrown"), new NoClassDefFoundError("thrown"), new StackOverflowError("thrown"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void failsIfAStepThrows(Throwable thrown) {
+		CompletableFuture<Row> result = run((_) -> raise(thrown)).start();
+		assertThat(result).isCompletedExceptionally();
+		assertThat(result.exceptionNow()).isSameAs(thrown);
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void failsIfGoingOnThrows(Throwable thrown) {
+		CompletableFuture<Integer> value = new CompletableFuture<>();
+		CompletableFuture<Row> result = run((run) -> run.await(value, (_) -> raise(thrown))).start();
+		assertThat(result).isNotDone();
+		value.complete(1);
+		assertThat(result).isCompletedExceptionally();
+		assertThat(result.exceptionNow()).isSameAs(thrown);
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void failsIfWhatItAwaitsFails(Throwable thrown) {
+		CompletableFuture<Row> result = run((run) -> run.await(CompletableFuture.failedFuture(thrown), (_) -> {
+		})).start();
+		assertThat(result).isCompletedExceptionally();
+		assertThat(result.exceptionNow()).isSameAs(thrown);
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void answersWhatIsThrownByTheFirstCallOfAField(Throwable thrown) {
+		this.engine.throwing("GET /a", thrown);
+		this.engine.holding("GET /item");
+		assertFailed(this.engine.start("{ item { one } a }", Map.of()));
+		assertThat(this.engine.cancelled()).containsExactly("GET /item");
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void answersWhatIsThrownByACallOfALowerLevel(Throwable thrown) {
+		this.engine.with("GET /item", "{\"id\": 1}").throwing("GET /one/1", thrown).throwing("GET /some?id=1", thrown);
+		assertFailed(this.engine.start("{ item { one } }", Map.of()));
+		assertFailed(this.engine.start("{ item { some } }", Map.of()));
+	}
+
+	@Test
+	void answersWhatIsThrownByThePlanner() {
+		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(new Planner(null), this.engine);
+		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
+			.queryExecutionStrategy(planless)
+			.build()
+			.executeAsync(this.engine.input("{ a }").build()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("everything")
+	void makesAnErrorOfAServiceThatSignalsOne(Throwable thrown) {
+		this.engine.with("GET /item", "{\"id\": 1}").holding("GET /a").tryEmitError(thrown);
+		ExecutionResult result = this.engine.execute("{ a item { __typename } }");
+		assertThat(EngineFixture.errors(result)).containsExactly("[a] INTERNAL_SERVER_ERROR");
+	}
+
+	private static void assertFailed(CompletableFuture<ExecutionResult> answer) {
+		assertThat(answer).isCompleted();
+		assertThat(EngineFixture.errors(answer.join())).containsExactly("null INTERNAL_SERVER_ERROR");
+		assertThat(answer.join().<Object>getData()).isNull();
+	}
+
+	/** The operation {@code { a } }, its steps being others. */
+	@SafeVarargs
+	private Run run(Consumer<Run>... steps) {
+		OperationDefinition operation = new Parser().parseDocument("{ a }")
+			.getDefinitionsOfType(OperationDefinition.class)
+			.getFirst();
+		Plan plan = new Planner(this.engine.blueprint()).plan(operation, Map.of(), Map.of());
+		Step[][] programmed = new Step[plan.layouts()][];
+		programmed[plan.root().number()] = Arrays.stream(steps)
+			.map((step) -> (Step) (Run run, List<Row> _) -> step.accept(run))
+			.toArray(Step[]::new);
+		return new Run(new Program(plan, programmed), new Inquiry(null, null, EngineFixture.client()), this.engine);
+	}
+
+	private static void raise(Throwable thrown) {
+		switch (thrown) {
+			case Error error -> throw error;
+			case RuntimeException exception -> throw exception;
+			default -> throw new IllegalArgumentException(thrown);
+		}
+	}
+
+}

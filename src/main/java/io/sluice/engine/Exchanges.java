@@ -1,36 +1,39 @@
 package io.sluice.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Request;
-import io.sluice.fault.Code;
-import io.sluice.fault.Fault;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 
 import org.springframework.core.log.LogMessage;
 
-/** The calls of one operation. Equal requests are sent once. */
+/**
+ * The calls of one operation. Equal requests are sent once. Used in the turns of the
+ * operation, but for {@link #close}.
+ */
 final class Exchanges {
 
 	private static final Log logger = LogFactory.getLog(Exchanges.class);
 
 	private final Map<Request, CompletableFuture<Answer>> sent = new HashMap<>();
 
-	private final Disposable.Composite running = Disposables.composite();
+	private final Set<Exchange> running = new HashSet<>();
 
 	private final Downstream downstream;
 
 	private final Executor serial;
 
 	private final String correlationId;
+
+	private volatile boolean closed;
 
 	/**
 	 * The calls of one operation.
@@ -59,13 +62,12 @@ final class Exchanges {
 	 * @return as {@link #share}
 	 */
 	CompletableFuture<Answer> send(Request request) {
-		CompletableFuture<Answer> future = new CompletableFuture<>();
-		// The edge between Reactor and the engine: the run keeps the subscriptions, and
-		// cancels them when the client goes away.
-		this.running.add(this.downstream.exchange(request)
-			.subscribe((answer) -> this.serial.execute(() -> hand(request, answer, future)),
-					(error) -> this.serial.execute(() -> hand(request, unexpected(request, error), future))));
-		return future;
+		Exchange exchange = new Exchange(request, this::ended);
+		if (!this.closed) {
+			this.running.add(exchange);
+			this.downstream.exchange(request).subscribe(exchange);
+		}
+		return exchange.future();
 	}
 
 	/** Forgets all answers: what follows may see other data. */
@@ -73,12 +75,32 @@ final class Exchanges {
 		this.sent.clear();
 	}
 
-	/** Breaks off what is running, and whatever is sent from now on. */
-	void cancel() {
-		this.running.dispose();
+	/**
+	 * Lets no call begin from now on. What is asked for afterwards is never answered. May
+	 * be called by any thread.
+	 */
+	void close() {
+		this.closed = true;
 	}
 
-	private void hand(Request request, Answer answer, CompletableFuture<Answer> future) {
+	/** Whether no call begins any more. */
+	boolean isClosed() {
+		return this.closed;
+	}
+
+	/** Breaks off all calls that are under way. */
+	void breakOff() {
+		this.running.forEach(Exchange::dispose);
+		this.running.clear();
+	}
+
+	private void ended(Exchange exchange, Answer answer) {
+		this.serial.execute(() -> hand(exchange, answer));
+	}
+
+	private void hand(Exchange exchange, Answer answer) {
+		this.running.remove(exchange);
+		Request request = exchange.request();
 		switch (answer) {
 			case Answer.Payload _ -> {
 				// nothing to tell
@@ -86,17 +108,11 @@ final class Exchanges {
 			case Answer.Rejected(var status, var _, var _, var detail) -> log(request, status, detail);
 			case Answer.Failed(var fault, var detail) -> log(request, fault.code().name(), detail);
 		}
-		future.complete(answer);
+		exchange.future().complete(answer);
 	}
 
 	private void log(Request request, String outcome, String detail) {
 		logger.info(LogMessage.format("[%s] %s: %s, %s", this.correlationId, request, outcome, detail));
-	}
-
-	private static Answer unexpected(Request request, Throwable error) {
-		logger.error("A call ended in an error signal", error);
-		return new Answer.Failed(Fault.of(Code.INTERNAL_SERVER_ERROR, request.service().name(), "The call failed."),
-				String.valueOf(error));
 	}
 
 }

@@ -77,9 +77,14 @@ final class Run implements Opened {
 		return this.result;
 	}
 
-	/** Breaks off all calls. The result may never come. */
+	/**
+	 * Breaks off all calls, and begins nothing more. The result may never come. May be
+	 * called by any thread: a call that another thread begins at this moment is broken
+	 * off in the turn after it.
+	 */
 	void cancel() {
-		this.exchanges.cancel();
+		this.exchanges.close();
+		this.serial.execute(this.exchanges::breakOff);
 	}
 
 	Inquiry inquiry() {
@@ -155,14 +160,17 @@ final class Run implements Opened {
 
 	private void inTurn(Runnable task) {
 		this.serial.execute(() -> {
-			task.run();
-			settle();
+			if (!this.exchanges.isClosed()) {
+				task.run();
+				settle();
+			}
 		});
 	}
 
 	private void fail(Throwable error) {
+		this.exchanges.close();
 		try {
-			cancel();
+			this.exchanges.breakOff();
 		}
 		finally {
 			this.result.completeExceptionally(error);
@@ -171,12 +179,13 @@ final class Run implements Opened {
 
 	/** Goes on as far as possible without waiting. */
 	private void settle() {
-		do {
+		boolean more = true;
+		while (more && !this.exchanges.isClosed()) {
 			beginSteps();
 			dispatch();
+			more = !this.layouts.isEmpty() || (this.awaited == 0 && beginNextSerially());
 		}
-		while (!this.layouts.isEmpty() || (this.awaited == 0 && beginNextSerially()));
-		if (this.awaited == 0) {
+		if (!more && this.awaited == 0) {
 			this.result.complete(this.root);
 		}
 	}

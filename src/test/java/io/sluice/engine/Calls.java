@@ -12,6 +12,7 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Template;
+import io.sluice.downstream.Request;
 
 /** Calls for tests of what becomes of their answers. */
 final class Calls {
@@ -20,6 +21,11 @@ final class Calls {
 			Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 8, List.of());
 
 	private Calls() {
+	}
+
+	/** A request that is equal to no other. */
+	static Request request() {
+		return () -> SERVICE;
 	}
 
 	static RestCall selecting(JsonPath select) {

@@ -45,6 +45,8 @@ final class EngineFixture implements Downstream {
 
 	private final Map<String, Throwable> thrown = new LinkedHashMap<>();
 
+	private final Map<String, Runnable> events = new LinkedHashMap<>();
+
 	private final List<String> asked = new ArrayList<>();
 
 	private final List<String> cancelled = new ArrayList<>();
@@ -88,6 +90,12 @@ final class EngineFixture implements Downstream {
 		return this;
 	}
 
+	/** Does something at the moment in which a request is sent. */
+	EngineFixture when(String request, Runnable event) {
+		this.events.put(request, event);
+		return this;
+	}
+
 	/** Keeps a request waiting. */
 	Sinks.One<Answer> holding(String request) {
 		return this.held.computeIfAbsent(request, (_) -> Sinks.one());
@@ -119,6 +127,10 @@ final class EngineFixture implements Downstream {
 
 	CompletableFuture<ExecutionResult> start(String document, Map<String, Object> variables) {
 		return this.graphQl.executeAsync(input(document).variables(variables).build());
+	}
+
+	void start(String document, Cancellation cancellation) {
+		this.graphQl.executeAsync(input(document).graphQLContext(Map.of(Cancellation.class, cancellation)).build());
 	}
 
 	ExecutionResult execute(ExecutionInput.Builder input) {
@@ -159,6 +171,8 @@ final class EngineFixture implements Downstream {
 		}
 		return Mono.defer(() -> {
 			this.asked.add(line);
+			this.events.getOrDefault(line, () -> {
+			}).run();
 			if (this.held.containsKey(line)) {
 				return this.held.get(line).asMono().doOnCancel(() -> this.cancelled.add(line));
 			}

@@ -211,17 +211,6 @@ class EngineTests {
 	}
 
 	@Test
-	void breaksOffItsCallsWhenTheClientGoesAway() {
-		this.engine.holding("GET /a/1");
-		this.engine.holding("GET /list");
-		CompletableFuture<ExecutionResult> answer = this.engine.start("{ a { id } list { id } }", Map.of());
-		assertThat(this.engine.cancelled()).isEmpty();
-		this.engine.cancellation().cancel();
-		assertThat(this.engine.cancelled()).containsExactlyInAnyOrder("GET /a/1", "GET /list");
-		assertThat(answer).isNotDone();
-	}
-
-	@Test
 	void keepsTwoOperationsOfOneDocumentApart() {
 		this.engine.with("GET /a/1", "{\"id\": 1}").with("GET /list", "[]");
 		String document = "query One { a { id } } query Two { list { id } }";

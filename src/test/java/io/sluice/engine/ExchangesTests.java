@@ -1,0 +1,100 @@
+package io.sluice.engine;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
+import io.sluice.downstream.Request;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** When calls of an operation begin, end, and are broken off. */
+class ExchangesTests implements Downstream {
+
+	private final List<Throwable> failures = new ArrayList<>();
+
+	private final Serial serial = new Serial(this.failures::add);
+
+	private final Exchanges exchanges = new Exchanges(this, this.serial, "the-id");
+
+	private final List<Request> begun = new ArrayList<>();
+
+	private final List<String> cancelled = new ArrayList<>();
+
+	private Supplier<Mono<Answer>> answers = Mono::never;
+
+	@Test
+	void keepsNothingOfACallThatHasEnded() {
+		Sinks.One<Answer> sink = Sinks.one();
+		this.answers = sink::asMono;
+		WeakReference<CompletableFuture<Answer>> ended = send();
+		WeakReference<CompletableFuture<Answer>> running = send(Mono.never());
+		sink.tryEmitValue(new Answer.Payload(new byte[0]));
+		assertThat(isCollected(ended)).isTrue();
+		assertThat(running.refersTo(null)).isFalse();
+	}
+
+	@Test
+	void breaksOffWhatIsUnderWayAndNothingElse() {
+		Sinks.One<Answer> answered = Sinks.one();
+		send(answered.asMono().doOnCancel(() -> this.cancelled.add("first")));
+		send(Mono.<Answer>never().doOnCancel(() -> this.cancelled.add("second")));
+		answered.tryEmitValue(new Answer.Payload(new byte[0]));
+		this.exchanges.close();
+		assertThat(this.cancelled).isEmpty();
+		this.exchanges.breakOff();
+		this.exchanges.breakOff();
+		assertThat(this.cancelled).containsExactly("second");
+	}
+
+	@Test
+	void beginsNothingOnceClosed() {
+		this.exchanges.close();
+		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request());
+		assertThat(answer).isNotDone();
+		assertThat(this.begun).isEmpty();
+	}
+
+	private WeakReference<CompletableFuture<Answer>> send(Mono<Answer> answer) {
+		this.answers = () -> answer;
+		return send();
+	}
+
+	private WeakReference<CompletableFuture<Answer>> send() {
+		List<WeakReference<CompletableFuture<Answer>>> sent = new ArrayList<>();
+		this.serial.execute(() -> sent.add(new WeakReference<>(this.exchanges.send(Calls.request()))));
+		assertThat(this.failures).isEmpty();
+		return sent.getFirst();
+	}
+
+	private static boolean isCollected(WeakReference<?> reference) {
+		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		while (!reference.refersTo(null) && System.nanoTime() < end) {
+			System.gc();
+		}
+		return reference.refersTo(null);
+	}
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request) {
+		this.begun.add(request);
+		return this.answers.get();
+	}
+
+}

@@ -17,9 +17,11 @@ import graphql.schema.GraphQLSchema;
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
  * @param clientHeaders names of request headers, in lower case, that templates may read
+ * @param limits what clients may demand
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
-		Map<String, Discriminator> discriminators, Map<String, EnumValues> enums, Set<String> clientHeaders) {
+		Map<String, Discriminator> discriminators, Map<String, EnumValues> enums, Set<String> clientHeaders,
+		Limits limits) {
 
 	public Blueprint {
 		services = Map.copyOf(services);

@@ -13,6 +13,7 @@ import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
+import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
@@ -44,6 +45,7 @@ public final class BlueprintCompiler {
 	private Compilation compile() {
 		new SettingCheck(this.problems).check(this.document.settings());
 		Set<String> clientHeaders = new ClientHeaders(this.problems).compile(this.document.settings().security());
+		Limits limits = new LimitsCompiler(this.problems).compile(this.document.settings().limits());
 		List<Definition<?>> definitions = new ArrayList<>();
 		boolean complete = parse(definitions);
 		Declarations types = new Declarations(definitions);
@@ -61,8 +63,8 @@ public final class BlueprintCompiler {
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(
-				new Blueprint(schema.get(), Map.copyOf(services), bindings, discriminators, enums, clientHeaders));
+		return new Compilation.Compiled(new Blueprint(schema.get(), Map.copyOf(services), bindings, discriminators,
+				enums, clientHeaders, limits));
 	}
 
 	/**

@@ -21,6 +21,24 @@ final class Defaults {
 	/** {@code @rest(nullOn:)}. */
 	static final Set<String> NULL_ON = Set.of("404");
 
+	/** {@code sluice.limits.tokens}. */
+	static final int TOKENS = 5000;
+
+	/** {@code sluice.limits.depth}. */
+	static final int DEPTH = 15;
+
+	/** {@code sluice.limits.aliases}. */
+	static final int ALIASES = 30;
+
+	/** {@code sluice.limits.root-fields}. */
+	static final int ROOT_FIELDS = 20;
+
+	/** {@code sluice.limits.fields}. */
+	static final int FIELDS = 500;
+
+	/** {@code sluice.limits.answer-size}, in bytes. */
+	static final long ANSWER_SIZE = 10L << 20;
+
 	private Defaults() {
 	}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,12 +32,15 @@ final class ServiceCompiler {
 
 	private final Problems problems;
 
+	private final SettingValues values;
+
 	private final TemplateCompiler templates;
 
 	private final Settings settings;
 
 	ServiceCompiler(Contract contract, Settings settings) {
 		this.problems = contract.problems();
+		this.values = new SettingValues(this.problems);
 		this.templates = new TemplateCompiler(contract, Scope.service("header")).flat();
 		this.settings = settings;
 	}
@@ -61,39 +63,15 @@ final class ServiceCompiler {
 
 	private RestService service(String name, ServiceSettings service) {
 		return new RestService(name, baseUrl(name, service.rest()), naming(service.naming()),
-				read(service.timeout(), Defaults.TIMEOUT, Quantities::duration,
-						"no duration. Write it like 500ms, 2s or 1m."),
-				read(service.connectTimeout(), Defaults.CONNECT_TIMEOUT, Quantities::duration,
-						"no duration. Write it like 500ms, 2s or 1m."),
-				read(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE, Quantities::size,
-						"no size below 2GB. Write it like 512KB or 10MB."),
-				read(service.concurrency(), Defaults.CONCURRENCY, ServiceCompiler::count,
-						"no number of connections. Write a whole number from 1 to 100000."),
+				this.values.duration(service.timeout(), Defaults.TIMEOUT),
+				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
+				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
+				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"),
 				headers(service.headers()));
 	}
 
-	private <T> T read(@Nullable Setting setting, T otherwise, Function<String, Optional<T>> reading, String what) {
-		if (setting == null || isUnset(setting)) {
-			return otherwise;
-		}
-		return reading.apply(setting.text()).orElseGet(() -> {
-			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text() + "\", which is " + what);
-			return otherwise;
-		});
-	}
-
-	/** Whether something is missing in a value, which {@link SettingCheck} reports. */
-	private static boolean isUnset(Setting setting) {
-		return setting.text().contains("${");
-	}
-
-	private static Optional<Integer> count(String text) {
-		return text.strip().matches("[1-9]\\d{0,4}|100000") ? Optional.of(Integer.valueOf(text.strip()))
-				: Optional.empty();
-	}
-
 	private Naming naming(@Nullable Setting setting) {
-		return read(setting, Naming.SAME, (text) -> switch (text) {
+		return this.values.read(setting, Naming.SAME, (text) -> switch (text) {
 			case "snake_case" -> Optional.of(Naming.SNAKE_CASE);
 			default -> Optional.empty();
 		}, "no naming. Write snake_case, or leave it out for names as in the schema.");
@@ -106,7 +84,7 @@ final class ServiceCompiler {
 			return NOWHERE;
 		}
 		Setting setting = rest.baseUrl();
-		if (isUnset(setting)) {
+		if (SettingValues.isUnset(setting)) {
 			return NOWHERE;
 		}
 		Optional<String> refusal;

@@ -20,8 +20,8 @@ sealed interface SettingShape {
 					"debug-scope", "operator-scope");
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
-		Section limits = none.and(new NotYet(), "depth", "aliases", "root-fields", "fields", "tokens", "cost",
-				"body-size", "operation-time");
+		Section limits = none.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size")
+			.and(new NotYet(), "cost", "body-size", "operation-time");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")

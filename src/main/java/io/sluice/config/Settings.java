@@ -8,9 +8,11 @@ import java.util.Map;
  *
  * @param services the services by name
  * @param security who may do what
+ * @param limits what a client may demand at most
  * @param written every value, known or not, in the order of files and lines
  */
-public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, List<Setting> written) {
+public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, LimitSettings limits,
+		List<Setting> written) {
 
 	public Settings {
 		services = Map.copyOf(services);

@@ -35,7 +35,9 @@ final class SettingsReader {
 			.orElseGet(Map::of);
 		SecuritySettings security = binder().bind(ROOT.append("security"), Bindable.of(SecuritySettings.class))
 			.orElseGet(() -> new SecuritySettings(List.of()));
-		return new Settings(services, security, this.written.all());
+		LimitSettings limits = binder().bind(ROOT.append("limits"), Bindable.of(LimitSettings.class))
+			.orElseGet(LimitSettings::unset);
+		return new Settings(services, security, limits, this.written.all());
 	}
 
 	private Binder binder() {

@@ -13,7 +13,6 @@ import graphql.execution.ExecutionStrategyParameters;
 import io.sluice.downstream.Downstream;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
-import io.sluice.plan.PlanTooLargeException;
 import io.sluice.plan.Planner;
 import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Row;
@@ -41,21 +40,24 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 			ExecutionStrategyParameters parameters) {
 		Inquiry inquiry = new Inquiry(context, parameters, context.getGraphQLContext().get(ClientRequest.class));
 		try {
-			return run(inquiry).thenApply((root) -> result(root, inquiry))
-				.exceptionally((error) -> failed(error, inquiry));
-		}
-		catch (PlanTooLargeException ex) {
-			Fault fault = Fault.of(Code.BAD_REQUEST, String.valueOf(ex.getMessage()));
-			return CompletableFuture.completedFuture(refused(fault, inquiry));
+			return execute(inquiry);
 		}
 		catch (Throwable ex) {
 			return CompletableFuture.completedFuture(failed(ex, inquiry));
 		}
 	}
 
-	private CompletableFuture<Row> run(Inquiry inquiry) {
+	private CompletableFuture<ExecutionResult> execute(Inquiry inquiry) {
+		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry.context(), this.planner)) {
+			case Program program -> run(program, inquiry).thenApply((root) -> result(root, inquiry))
+				.exceptionally((error) -> failed(error, inquiry));
+			case Compiled.TooLarge(var message) ->
+				CompletableFuture.completedFuture(refused(Fault.of(Code.FIELD_LIMIT_EXCEEDED, message), inquiry));
+		};
+	}
+
+	private CompletableFuture<Row> run(Program program, Inquiry inquiry) {
 		GraphQLContext request = inquiry.context().getGraphQLContext();
-		Program program = programs(request).program(inquiry.context(), this.planner);
 		Run run = new Run(program, inquiry, this.downstream);
 		if (request.get(Cancellation.class) instanceof Cancellation cancellation) {
 			cancellation.onCancel(run::cancel);
@@ -65,7 +67,9 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 
 	private static Programs programs(GraphQLContext request) {
 		Programs programs = request.get(Programs.class);
-		return (programs != null) ? programs : new Programs();
+		return (programs != null) ? programs : new Programs(() -> {
+			// nobody keeps them
+		});
 	}
 
 	private static ExecutionResult result(Row root, Inquiry inquiry) {
@@ -84,8 +88,15 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	}
 
 	private static ExecutionResult failed(Throwable error, Inquiry inquiry) {
+		if (error instanceof TooManyErrorsException || error.getCause() instanceof TooManyErrorsException) {
+			return failed(Fault.of(Code.ANSWER_LIMIT_EXCEEDED, "The answer has too many errors. Select less."),
+					inquiry);
+		}
 		logger.error(LogMessage.format("[%s] The operation failed.", inquiry.client().id()), error);
-		Fault fault = Fault.of(Code.INTERNAL_SERVER_ERROR, "The gateway failed.");
+		return failed(Fault.of(Code.INTERNAL_SERVER_ERROR, "The gateway failed."), inquiry);
+	}
+
+	private static ExecutionResult failed(Fault fault, Inquiry inquiry) {
 		return ExecutionResult.newExecutionResult()
 			.data(null)
 			.addError(FaultError.of(fault, inquiry.client().id()))

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Completion {
 
+	/**
+	 * The most errors of an answer. A row that stands in many places has its errors in
+	 * each of them, so there may be more than any memory holds.
+	 */
+	private static final int MAX_ERRORS = 10_000;
+
 	private final List<GraphQLError> errors = new ArrayList<>();
 
 	private final List<Object> path = new ArrayList<>();
@@ -39,6 +45,7 @@ final class Completion {
 	 * at each of them if something is wrong with it: each place has its own errors.
 	 * @param row the row
 	 * @return what was found
+	 * @throws TooManyErrorsException if it is more than can be told
 	 */
 	Completeness complete(Row row) {
 		if (row.completeness() == Completeness.SOUND) {
@@ -111,6 +118,9 @@ final class Completion {
 	}
 
 	private void fail(Fault fault, FieldPlan field) {
+		if (this.errors.size() == MAX_ERRORS) {
+			throw new TooManyErrorsException();
+		}
 		this.errors.add(FaultError.of(fault, field, this.path, this.correlationId));
 	}
 

@@ -9,6 +9,11 @@ import io.sluice.plan.Plan;
  * @param steps by number of the layout, in the order of its active slots
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Program(Plan plan, Step[][] steps) {
+record Program(Plan plan, Step[][] steps) implements Compiled {
+
+	@Override
+	public int fields() {
+		return this.plan.fields();
+	}
 
 }

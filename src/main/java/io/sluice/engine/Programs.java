@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition;
+import io.sluice.plan.PlanTooLargeException;
 import io.sluice.plan.Planner;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +27,53 @@ public final class Programs {
 
 	private final Map<OperationDefinition, Set<String>> conditions = new ConcurrentHashMap<>();
 
-	private final Map<Decided, Program> programs = new ConcurrentHashMap<>();
+	private final Map<Decided, Compiled> programs = new ConcurrentHashMap<>();
+
+	private final Runnable onChange;
+
+	/**
+	 * No programs yet.
+	 * @param onChange is run when there are more or fewer {@link #fields} than before
+	 */
+	public Programs(Runnable onChange) {
+		this.onChange = onChange;
+	}
+
+	/**
+	 * How much memory the programs take.
+	 * @return the fields of all programs together
+	 */
+	public int fields() {
+		return this.programs.values().stream().mapToInt(Compiled::fields).sum();
+	}
 
 	/**
 	 * The program of what is executed.
 	 * @param context a valid operation of the document, with its variables coerced
 	 * @param planner compiles it if it is not known yet
-	 * @return the program
-	 * @throws io.sluice.plan.PlanTooLargeException if it is too large
+	 * @return the program, or that it is too large
 	 */
-	Program program(ExecutionContext context, Planner planner) {
+	Compiled program(ExecutionContext context, Planner planner) {
 		OperationDefinition operation = context.getOperationDefinition();
 		Set<String> names = this.conditions.computeIfAbsent(operation,
 				(_) -> planner.conditions(operation, context.getFragmentsByName()));
 		List<@Nullable Object> values = new ArrayList<>(names.size());
 		names.forEach((name) -> values.add(context.getCoercedVariables().get(name)));
 		Decided decided = new Decided(operation, values);
-		Program program = this.programs.get(decided);
-		return (program != null) ? program : kept(decided, compile(context, names, planner));
+		Compiled known = this.programs.get(decided);
+		return (known != null) ? known : kept(decided, compile(context, names, planner));
 	}
 
-	private Program kept(Decided decided, Program program) {
-		if (this.programs.size() < MAX) {
-			this.programs.put(decided, program);
+	private Compiled kept(Decided decided, Compiled compiled) {
+		if (this.programs.size() >= MAX) {
+			this.programs.clear();
 		}
-		return program;
+		this.programs.put(decided, compiled);
+		this.onChange.run();
+		return compiled;
 	}
 
-	private static Program compile(ExecutionContext context, Set<String> names, Planner planner) {
+	private static Compiled compile(ExecutionContext context, Set<String> names, Planner planner) {
 		Map<String, Object> decided = new HashMap<>();
 		for (String name : names) {
 			Object value = context.getCoercedVariables().get(name);
@@ -61,9 +81,14 @@ public final class Programs {
 				decided.put(name, value);
 			}
 		}
-		return new ProgramCompiler(
-				planner.plan(context.getOperationDefinition(), context.getFragmentsByName(), decided))
-			.compile();
+		try {
+			return new ProgramCompiler(
+					planner.plan(context.getOperationDefinition(), context.getFragmentsByName(), decided))
+				.compile();
+		}
+		catch (PlanTooLargeException ex) {
+			return new Compiled.TooLarge(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private record Decided(OperationDefinition operation, List<@Nullable Object> conditions) {

@@ -15,6 +15,24 @@ public enum Code {
 	/** The request is not a GraphQL request. */
 	BAD_REQUEST("BAD_REQUEST"),
 
+	/** The document has more tokens than it may. */
+	TOKEN_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The operation selects fields deeper inside of one another than it may. */
+	DEPTH_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The operation has more aliases than it may. */
+	ALIAS_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The operation selects more root fields than it may. */
+	ROOT_FIELD_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The document selects more fields than it may, once its fragments are spread. */
+	FIELD_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The answer is larger than it may be. */
+	ANSWER_LIMIT_EXCEEDED("BAD_REQUEST"),
+
 	/** A variable or an argument has a value that cannot be used. */
 	BAD_USER_INPUT("BAD_REQUEST"),
 

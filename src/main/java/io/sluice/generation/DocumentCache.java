@@ -12,28 +12,43 @@ import io.sluice.engine.Programs;
 
 /**
  * Parsed and validated documents by their text, with their programs. Bounded by the
- * length of all texts, since a parsed document takes memory in proportion to it.
+ * length of all texts and the fields of all programs, since that is what they take memory
+ * in proportion to.
  */
 final class DocumentCache implements PreparsedDocumentProvider {
 
-	/** The most characters of all documents together. */
+	/** The most characters of all documents together, if there were no programs. */
 	private static final long MAX_CHARACTERS = 2_000_000;
 
 	/** What a document weighs besides its text: an entry is never free. */
 	private static final int OVERHEAD = 500;
 
+	/** As how many characters of a document a field of a program weighs. */
+	private static final int FIELD = 20;
+
 	private final Cache<String, Known> documents = Caffeine.newBuilder()
 		.maximumWeight(MAX_CHARACTERS)
-		.weigher((String text, Known _) -> text.length() + OVERHEAD)
+		.weigher((String text, Known known) -> OVERHEAD + text.length() + FIELD * known.programs().fields())
 		.build();
+
+	private final DocumentParser parser;
+
+	DocumentCache(DocumentParser parser) {
+		this.parser = parser;
+	}
 
 	@Override
 	public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
 			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-		Known known = this.documents.get(input.getQuery(),
-				(_) -> new Known(parseAndValidate.apply(input), new Programs()));
+		String text = input.getQuery();
+		Known known = this.documents.get(text,
+				(_) -> new Known(this.parser.parse(input), new Programs(() -> weighAnew(text))));
 		input.getGraphQLContext().put(Programs.class, known.programs());
 		return CompletableFuture.completedFuture(known.document());
+	}
+
+	private void weighAnew(String text) {
+		this.documents.asMap().computeIfPresent(text, (_, known) -> known);
 	}
 
 	/**

@@ -27,7 +27,7 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service) {
 		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
-			.preparsedDocumentProvider(new DocumentCache())
+			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint)))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
 		return new Generation(blueprint, new GenerationService(new FixedSource(graphQl, blueprint.schema())));

@@ -1,5 +1,5 @@
 /** Everything that must change together. */
-@ApplicationModule(allowedDependencies = { "blueprint", "plan", "row", "downstream", "engine", "fault" })
+@ApplicationModule(allowedDependencies = { "blueprint", "plan", "row", "downstream", "engine", "protect", "fault" })
 @NullMarked
 package io.sluice.generation;
 

@@ -29,8 +29,8 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
-		return new AnswerHandler(handler, new AnswerEncoder());
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, Generation generation) {
+		return new AnswerHandler(handler, new AnswerEncoder(generation.blueprint().limits().answerSize()));
 	}
 
 	@Bean

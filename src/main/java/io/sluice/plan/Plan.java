@@ -9,7 +9,8 @@ import graphql.language.OperationDefinition;
  * @param kind query or mutation
  * @param root the layout of the answer's root
  * @param layouts how many layouts there are
+ * @param fields how many fields there are, all layouts together
  */
-public record Plan(OperationDefinition.Operation kind, Layout root, int layouts) {
+public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields) {
 
 }

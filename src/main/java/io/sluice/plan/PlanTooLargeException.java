@@ -6,7 +6,8 @@ public final class PlanTooLargeException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	PlanTooLargeException(int limit) {
-		super("The operation selects more than " + limit + " fields once its fragments are spread.");
+		super("The operation selects more than " + limit
+				+ " fields once its fragments are spread, and below each type of an interface or union.");
 	}
 
 }

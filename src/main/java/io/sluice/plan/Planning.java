@@ -57,7 +57,7 @@ final class Planning {
 		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
 				operation.getSelectionSet());
 		Layout root = layout(type, selection, Origin.NONE);
-		return new Plan(operation.getOperation(), root, this.layouts);
+		return new Plan(operation.getOperation(), root, this.layouts, this.fields);
 	}
 
 	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin) {

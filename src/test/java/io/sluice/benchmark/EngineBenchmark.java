@@ -59,7 +59,8 @@ public class EngineBenchmark {
 
 	private OperationDefinition operation;
 
-	private final Programs programs = new Programs();
+	private final Programs programs = new Programs(() -> {
+	});
 
 	private GraphQL graphQl;
 

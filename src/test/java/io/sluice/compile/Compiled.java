@@ -13,6 +13,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
+import io.sluice.config.LimitSettings;
 import io.sluice.config.RestSettings;
 import io.sluice.config.SchemaFile;
 import io.sluice.config.SecuritySettings;
@@ -39,7 +40,7 @@ record Compiled(Blueprint blueprint) {
 		Settings settings = new Settings(
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
-				new SecuritySettings(List.of(setting("client-headers", "X-Tenant"))), List.of());
+				new SecuritySettings(List.of(setting("client-headers", "X-Tenant"))), LimitSettings.unset(), List.of());
 		Compilation compilation = BlueprintCompiler.compile(new Document(schema, settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {
 			throw new AssertionError(problems.toString());

@@ -19,6 +19,7 @@ import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
+import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
@@ -96,7 +97,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Map.of(), Set.of());
+				Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1));
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -238,7 +238,7 @@ class EngineTests {
 		}
 		document.append("fragment F20 on A { id }");
 		ExecutionResult result = this.engine.execute(document.toString());
-		assertThat(EngineFixture.errors(result)).containsExactly("null BAD_REQUEST");
+		assertThat(EngineFixture.errors(result)).containsExactly("null FIELD_LIMIT_EXCEEDED");
 		assertThat(result.isDataPresent()).isFalse();
 		assertThat(this.engine.asked()).isEmpty();
 	}

@@ -14,7 +14,7 @@ public final class EncodedAnswer {
 	 * @return the JSON, UTF-8
 	 */
 	public static byte[] of(ExecutionResult result) {
-		return new AnswerEncoder().encode(result);
+		return new AnswerEncoder(Integer.MAX_VALUE).encode(result);
 	}
 
 }

@@ -220,19 +220,21 @@ class PlannerTests {
 		}
 		document.append("fragment F16 on Item { id }");
 		assertThatExceptionOfType(PlanTooLargeException.class).isThrownBy(() -> plan(document.toString()))
-			.withMessage("The operation selects more than 20000 fields once its fragments are spread.");
+			.withMessage("The operation selects more than 5000 fields once its fragments are spread, "
+					+ "and below each type of an interface or union.");
 	}
 
 	@Test
 	void needsABlueprintThatIsWhole() {
 		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(),
-				this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders());
+				this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders(),
+				this.blueprint.limits());
 		String document = "{ made { id } }";
 		assertThatExceptionOfType(NullPointerException.class)
 			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of()))
 			.withMessage("Query.made has no binding");
 		Blueprint withoutEnums = new Blueprint(this.blueprint.schema(), this.blueprint.services(),
-				this.blueprint.bindings(), Map.of(), Map.of(), this.blueprint.clientHeaders());
+				this.blueprint.bindings(), Map.of(), Map.of(), this.blueprint.clientHeaders(), this.blueprint.limits());
 		assertThatIllegalStateException()
 			.isThrownBy(() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of()));
 		assertThatIllegalStateException()

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.compile.BlueprintCompiler;
@@ -28,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the README's tables of keys against what is read and what holds by default. */
 class ReadmeSettingsTests {
+
+	private static final String LIMITS = "sluice.limits.";
 
 	private static final String SERVICE = "sluice.services.NAME.";
 
@@ -78,11 +81,16 @@ class ReadmeSettingsTests {
 		Map<String, String> defaults = new TreeMap<>(documented());
 		assertThat(defaults.remove("sluice.home")).isEqualTo(".");
 		defaults.values().removeIf("–"::equals);
+		Limits limits = blueprint("").limits();
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",
 					(service.maxResponseSize() >> 20) + "MB", SERVICE + "concurrency",
-					String.valueOf(service.concurrency())));
+					String.valueOf(service.concurrency()), LIMITS + "tokens", String.valueOf(limits.tokens()),
+					LIMITS + "depth", String.valueOf(limits.depth()), LIMITS + "aliases",
+					String.valueOf(limits.aliases()), LIMITS + "root-fields", String.valueOf(limits.rootFields()),
+					LIMITS + "fields", String.valueOf(limits.fields()), LIMITS + "answer-size",
+					(limits.answerSize() >> 20) + "MB"));
 	}
 
 	private static String seconds(Duration duration) {

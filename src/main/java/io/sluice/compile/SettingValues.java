@@ -1,0 +1,51 @@
+package io.sluice.compile;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.sluice.config.Setting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values of settings; one that cannot be read is a problem, and its default holds.
+ *
+ * @param problems where problems go
+ */
+record SettingValues(Problems problems) {
+
+	Duration duration(@Nullable Setting setting, Duration otherwise) {
+		return read(setting, otherwise, Quantities::duration, "no duration. Write it like 500ms, 2s or 1m.");
+	}
+
+	long size(@Nullable Setting setting, long otherwise) {
+		return read(setting, otherwise, Quantities::size, "no size below 2GB. Write it like 512KB or 10MB.");
+	}
+
+	/** A number that is at least one. */
+	int count(@Nullable Setting setting, int otherwise, String what) {
+		return read(setting, otherwise, SettingValues::count,
+				"no number of " + what + ". Write a whole number from 1 to 100000.");
+	}
+
+	<T> T read(@Nullable Setting setting, T otherwise, Function<String, Optional<T>> reading, String what) {
+		if (setting == null || isUnset(setting)) {
+			return otherwise;
+		}
+		return reading.apply(setting.text()).orElseGet(() -> {
+			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text() + "\", which is " + what);
+			return otherwise;
+		});
+	}
+
+	/** Whether something is missing in a value, which {@link SettingCheck} reports. */
+	static boolean isUnset(Setting setting) {
+		return setting.text().contains("${");
+	}
+
+	private static Optional<Integer> count(String text) {
+		return text.strip().matches("[1-9]\\d{0,4}|100000") ? Optional.of(Integer.valueOf(text.strip()))
+				: Optional.empty();
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.sluice.generation;
+
+import java.util.List;
+import java.util.Optional;
+
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.rules.NoFragmentCycles;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.fault.Code;
+import io.sluice.protect.DocumentGuard;
+import io.sluice.protect.Excess;
+
+/** Parses and validates what clients send, within the limits of a blueprint. */
+final class DocumentParser {
+
+	private final GraphQLSchema schema;
+
+	private final DocumentGuard guard;
+
+	private final ParserOptions options;
+
+	DocumentParser(Blueprint blueprint) {
+		this.schema = blueprint.schema();
+		this.guard = new DocumentGuard(blueprint.limits());
+		this.options = ParserOptions.getDefaultOperationParserOptions()
+			.transform((builder) -> builder.maxTokens(blueprint.limits().tokens()));
+	}
+
+	/**
+	 * Parses and validates.
+	 * @param input with a text
+	 * @return a valid document, or all that is wrong with it; the first limit that it
+	 * exceeds hides the rest
+	 */
+	PreparsedDocumentEntry parse(ExecutionInput input) {
+		input.getGraphQLContext().put(ParserOptions.class, this.options);
+		ParseAndValidateResult parsed = ParseAndValidate.parse(input);
+		if (parsed.isFailure()) {
+			return new PreparsedDocumentEntry(syntaxError(parsed.getSyntaxException()));
+		}
+		Document document = parsed.getDocument();
+		Optional<Excess> excess = this.guard.check(document);
+		if (excess.isPresent()) {
+			return new PreparsedDocumentEntry(error(excess.get()));
+		}
+		List<ValidationError> errors = ParseAndValidate.validate(this.schema, document,
+				// the guard has looked for cycles in a fraction of this rule's time
+				(rule) -> rule != NoFragmentCycles.class, input.getLocale());
+		return errors.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(errors);
+	}
+
+	private GraphQLError syntaxError(InvalidSyntaxException error) {
+		return switch (error) {
+			case ParseCancelledTooDeepException deep -> error(new Excess(Code.DEPTH_LIMIT_EXCEEDED,
+					"The document is nested too deeply.", List.of(deep.getLocation())));
+			case ParseCancelledException _,
+					ParseCancelledTooManyCharsException _ ->
+				error(new Excess(Code.TOKEN_LIMIT_EXCEEDED,
+						"The document is too long; the limit is " + this.options.getMaxTokens() + " tokens.",
+						List.of()));
+			default -> error.toInvalidSyntaxError();
+		};
+	}
+
+	private static GraphQLError error(Excess excess) {
+		return new CodedError(
+				GraphqlErrorBuilder.newError().message(excess.message()).locations(excess.locations()).build(),
+				excess.code());
+	}
+
+}

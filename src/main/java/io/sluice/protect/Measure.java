@@ -1,0 +1,37 @@
+package io.sluice.protect;
+
+/**
+ * How much a selection selects, with its fragments spread. Numbers too large for an
+ * {@code int} are the largest one: a few fragments that spread each other twice select
+ * more than can be counted.
+ *
+ * @param depth fields below one another
+ * @param fields all fields
+ * @param aliases all aliases
+ * @param level the fields that are not inside of another one
+ */
+record Measure(int depth, int fields, int aliases, int level) {
+
+	static final Measure NOTHING = new Measure(0, 0, 0, 0);
+
+	/** This and a sibling. */
+	Measure and(Measure other) {
+		return new Measure(Math.max(this.depth, other.depth), sum(this.fields, other.fields),
+				sum(this.aliases, other.aliases), sum(this.level, other.level));
+	}
+
+	/** A field with this below it. */
+	Measure below(boolean aliased) {
+		return new Measure(this.depth + 1, sum(this.fields, 1), sum(this.aliases, aliased ? 1 : 0), 1);
+	}
+
+	/** The same, but as if it were not nested. */
+	Measure flat() {
+		return new Measure(0, this.fields, this.aliases, this.level);
+	}
+
+	private static int sum(int one, int other) {
+		return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
+	}
+
+}

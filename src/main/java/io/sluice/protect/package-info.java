@@ -1,0 +1,8 @@
+/** Refuses what should never be executed: limits. */
+@ApplicationModule(allowedDependencies = { "blueprint", "fault" })
+@NullMarked
+package io.sluice.protect;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

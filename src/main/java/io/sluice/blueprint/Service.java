@@ -1,7 +1,7 @@
 package io.sluice.blueprint;
 
 /** A downstream API that fields get their values from. */
-public sealed interface Service permits RestService {
+public sealed interface Service permits RestService, GrpcService {
 
 	/** The name that directives use. */
 	String name();

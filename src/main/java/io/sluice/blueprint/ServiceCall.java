@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What is sent to a service for a field or a type, and how its answer is read. */
-public sealed interface ServiceCall permits RestCall {
+public sealed interface ServiceCall permits RestCall, GrpcCall {
 
 	/** The service that is called. */
 	Service service();

@@ -5,13 +5,18 @@ import java.util.List;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.GrpcCall;
+import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.downstream.grpc.GrpcRequest;
+import io.sluice.downstream.grpc.GrpcServices;
 import io.sluice.downstream.rest.RestRequest;
 import io.sluice.downstream.rest.RestServices;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
@@ -22,6 +27,8 @@ final class ConnectedServices implements Downstream {
 
 	private final RestServices rest;
 
+	private final GrpcServices grpc;
+
 	/**
 	 * Connects the services of a blueprint.
 	 * @param blueprint names services and calls
@@ -30,26 +37,31 @@ final class ConnectedServices implements Downstream {
 	 */
 	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, LoopResources loops) {
 		List<RestService> services = new ArrayList<>();
+		List<GrpcService> grpcServices = new ArrayList<>();
 		for (Service service : blueprint.services().values()) {
 			switch (service) {
 				case RestService restService -> services.add(restService);
+				case GrpcService grpcService -> grpcServices.add(grpcService);
 			}
 		}
 		List<RestCall> calls = new ArrayList<>();
+		List<GrpcCall> grpcCalls = new ArrayList<>();
 		for (Binding binding : blueprint.bindings().values()) {
 			switch (binding) {
-				case Binding.Call(var call, var _) -> add(call, calls);
-				case Binding.Lookup(var _, var type) -> add(type.call(), calls);
+				case Binding.Call(var call, var _) -> add(call, calls, grpcCalls);
+				case Binding.Lookup(var _, var type) -> add(type.call(), calls, grpcCalls);
 				case Binding.Property _, Binding.Value _ -> {
 				}
 			}
 		}
 		this.rest = new RestServices(services, calls, clients, loops);
+		this.grpc = new GrpcServices(grpcServices, grpcCalls);
 	}
 
-	private static void add(ServiceCall call, List<RestCall> calls) {
+	private static void add(ServiceCall call, List<RestCall> calls, List<GrpcCall> grpcCalls) {
 		switch (call) {
 			case RestCall restCall -> calls.add(restCall);
+			case GrpcCall grpcCall -> grpcCalls.add(grpcCall);
 		}
 	}
 
@@ -57,6 +69,7 @@ final class ConnectedServices implements Downstream {
 	public Rendered render(ServiceCall call, Values values) {
 		return switch (call) {
 			case RestCall restCall -> this.rest.render(restCall, values);
+			case GrpcCall grpcCall -> this.grpc.render(grpcCall, values);
 		};
 	}
 
@@ -64,12 +77,20 @@ final class ConnectedServices implements Downstream {
 	public Mono<Answer> exchange(Request request) {
 		return switch (request) {
 			case RestRequest restRequest -> this.rest.exchange(restRequest);
+			case GrpcRequest grpcRequest -> this.grpc.exchange(grpcRequest);
 			default -> throw new IllegalArgumentException("not rendered here: " + request);
 		};
 	}
 
 	@Override
+	public Flux<Answer> stream(Request request) {
+		return (request instanceof GrpcRequest grpcRequest) ? this.grpc.stream(grpcRequest)
+				: Downstream.super.stream(request);
+	}
+
+	@Override
 	public void close() {
+		this.grpc.close();
 		this.rest.close();
 	}
 

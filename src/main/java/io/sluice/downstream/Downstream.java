@@ -3,6 +3,7 @@ package io.sluice.downstream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
@@ -38,6 +39,17 @@ public interface Downstream extends AutoCloseable {
 	 * @return exactly one answer, failures included; never an error signal
 	 */
 	Mono<Answer> exchange(Request request);
+
+	/**
+	 * Sends a request and passes its answers on as they come. Nothing happens before
+	 * subscription; cancelling breaks the call off; no more is read than was asked for.
+	 * @param request a request of a method that streams
+	 * @return any number of payloads; a failure is the last answer; never an error
+	 * signal. Of a method that does not stream, its one answer
+	 */
+	default Flux<Answer> stream(Request request) {
+		return exchange(request).flux();
+	}
 
 	/** Lets go of all connections. Calls that are under way are broken off. */
 	@Override

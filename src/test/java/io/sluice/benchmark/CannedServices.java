@@ -2,6 +2,7 @@ package io.sluice.benchmark;
 
 import java.util.Map;
 
+import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
@@ -23,6 +24,7 @@ record CannedServices(Map<String, byte[]> bodies) implements Downstream {
 	public Rendered render(ServiceCall call, Values values) {
 		return switch (call) {
 			case RestCall rest -> new Rendered.Ready(new CannedRequest(rest));
+			case GrpcCall grpc -> throw new IllegalArgumentException("no REST: " + grpc);
 		};
 	}
 

@@ -1,0 +1,31 @@
+package io.sluice.blueprint;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service over gRPC.
+ *
+ * @param name the name that directives use
+ * @param target where it is, as gRPC names it: {@code dns:///host:port}, or
+ * {@code host:port}
+ * @param plaintext whether nothing is encrypted
+ * @param sslBundle the name of Spring Boot's SSL bundle for TLS; the platform's trusted
+ * certificates if empty
+ * @param naming how its messages name what the schema names
+ * @param timeout the longest time that a call may take, unless the call says less or more
+ * @param connectTimeout the longest time that opening a connection may take
+ * @param maxResponseSize the most bytes of a message
+ * @param concurrency the most calls at the same time
+ * @param headers metadata of every call
+ */
+public record GrpcService(String name, String target, boolean plaintext, Optional<String> sslBundle, Naming naming,
+		Duration timeout, Duration connectTimeout, long maxResponseSize, int concurrency,
+		List<NamedTemplate> headers) implements Service {
+
+	public GrpcService {
+		headers = List.copyOf(headers);
+	}
+
+}

@@ -13,21 +13,38 @@ import reactor.core.publisher.Mono;
 /** The gRPC services of one generation, each with its own channel. */
 public final class GrpcServices implements AutoCloseable {
 
-	/** To be built. */
+	/**
+	 * Prepares services and calls; nothing is sent yet.
+	 * @param services the services
+	 * @param calls the calls that will be made
+	 */
 	public GrpcServices(Collection<GrpcService> services, Collection<GrpcCall> calls) {
 	}
 
-	/** To be built. */
+	/**
+	 * Fills in the templates of a call.
+	 * @param call what to send
+	 * @param values what its placeholders stand for
+	 * @return the request, or why there is none; never throws
+	 */
 	public Rendered render(GrpcCall call, Values values) {
 		throw new UnsupportedOperationException();
 	}
 
-	/** To be built. */
+	/**
+	 * Sends a request and waits for the whole answer.
+	 * @param request what to send, rendered here
+	 * @return exactly one answer; never an error signal
+	 */
 	public Mono<Answer> exchange(GrpcRequest request) {
 		throw new UnsupportedOperationException();
 	}
 
-	/** To be built. */
+	/**
+	 * Sends a request and passes its answers on as they come.
+	 * @param request what to send, rendered here
+	 * @return any number of payloads; a failure is the last answer; never an error signal
+	 */
 	public Flux<Answer> stream(GrpcRequest request) {
 		throw new UnsupportedOperationException();
 	}

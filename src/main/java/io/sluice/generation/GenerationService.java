@@ -8,7 +8,6 @@ import java.util.UUID;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.parser.ParserOptions;
 import io.sluice.engine.Cancellation;
 import io.sluice.engine.ClientRequest;
 import reactor.core.publisher.Mono;
@@ -26,9 +25,6 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
  */
 final class GenerationService implements ExecutionGraphQlService {
 
-	private static final ParserOptions PARSING = ParserOptions.getDefaultOperationParserOptions()
-		.transform((options) -> options.parsingListener(new LiteralLimit()));
-
 	private final ExecutionGraphQlService service;
 
 	GenerationService(GraphQlSource source) {
@@ -39,11 +35,11 @@ final class GenerationService implements ExecutionGraphQlService {
 	public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
 		return Mono.defer(() -> {
 			Cancellation cancellation = new Cancellation();
-			request
-				.configureExecutionInput((input,
-						builder) -> builder.graphQLContext((context) -> context.of(Cancellation.class, cancellation)
-							.of(ClientRequest.class, client(request, input))
-							.of(ParserOptions.class, PARSING)).build());
+			request.configureExecutionInput(
+					(input, builder) -> builder
+						.graphQLContext((context) -> context.of(Cancellation.class, cancellation)
+							.of(ClientRequest.class, client(request, input)))
+						.build());
 			return this.service.execute(request).map(GenerationService::coded).doOnCancel(cancellation::cancel);
 		});
 	}

@@ -14,7 +14,8 @@ import java.util.List;
  * @param timeout the longest time that a call may take, unless the call says less or more
  * @param connectTimeout the longest time that opening a connection may take
  * @param maxResponseSize the most bytes of a response body, after decompression
- * @param concurrency the most connections at the same time
+ * @param concurrency the most connections at the same time, and the most calls of one
+ * operation
  * @param headers headers of every call
  */
 public record RestService(String name, URI baseUrl, Naming naming, Duration timeout, Duration connectTimeout,

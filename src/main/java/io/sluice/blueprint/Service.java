@@ -9,4 +9,7 @@ public sealed interface Service permits RestService, GrpcService {
 	/** How its JSON names what the schema names. */
 	Naming naming();
 
+	/** The most calls of one operation at the same time, at least 1. */
+	int concurrency();
+
 }

@@ -10,7 +10,6 @@ import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.BooleanValue;
 import graphql.language.EnumValue;
-import graphql.language.FloatValue;
 import graphql.language.InputValueDefinition;
 import graphql.language.IntValue;
 import graphql.language.ListType;
@@ -86,8 +85,6 @@ final class LiteralCheck {
 
 	private static boolean fits(String type, Value<?> literal) {
 		return switch (type) {
-			case "Int" -> literal instanceof IntValue number && number.getValue().bitLength() < Integer.SIZE;
-			case "Float" -> literal instanceof IntValue || literal instanceof FloatValue;
 			case "String", "sluice__Path" -> literal instanceof StringValue;
 			case "ID" -> literal instanceof StringValue || literal instanceof IntValue;
 			case "Boolean" -> literal instanceof BooleanValue;

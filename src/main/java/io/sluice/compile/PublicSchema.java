@@ -118,13 +118,12 @@ final class PublicSchema {
 
 		@Override
 		public boolean providesScalar(ScalarWiringEnvironment environment) {
-			return !Scalars.isStandard(environment.getScalarTypeDefinition().getName());
+			return Scalars.wired(environment.getScalarTypeDefinition().getName()).isPresent();
 		}
 
 		@Override
 		public GraphQLScalarType getScalar(ScalarWiringEnvironment environment) {
-			String name = environment.getScalarTypeDefinition().getName();
-			return Scalars.extended(name).orElseGet(() -> Scalars.unknown(name));
+			return Scalars.wired(environment.getScalarTypeDefinition().getName()).orElseThrow();
 		}
 
 	}

@@ -26,20 +26,35 @@ final class Scalars {
 
 	private static final Set<String> STANDARD = Set.of("Int", "Float", "String", "Boolean", "ID");
 
-	private static final Map<String, GraphQLScalarType> EXTENDED = Stream
-		.of(ExtendedScalars.DateTime, ExtendedScalars.Date, ExtendedScalars.Time, ExtendedScalars.YearMonth,
-				ExtendedScalars.Year, ExtendedScalars.LocalTime, ExtendedScalars.AccurateDuration,
-				ExtendedScalars.NominalDuration, ExtendedScalars.SecondsSinceEpoch, ExtendedScalars.Object,
-				ExtendedScalars.Json, ExtendedScalars.Url, ExtendedScalars.Locale, ExtendedScalars.Currency,
-				ExtendedScalars.CountryCode, ExtendedScalars.HexColorCode, ExtendedScalars.UUID,
-				ExtendedScalars.PositiveInt, ExtendedScalars.NegativeInt, ExtendedScalars.NonPositiveInt,
-				ExtendedScalars.NonNegativeInt, ExtendedScalars.PositiveFloat, ExtendedScalars.NegativeFloat,
-				ExtendedScalars.NonPositiveFloat, ExtendedScalars.NonNegativeFloat, ExtendedScalars.GraphQLLong,
-				ExtendedScalars.GraphQLShort, ExtendedScalars.GraphQLByte, ExtendedScalars.GraphQLBigDecimal,
-				ExtendedScalars.GraphQLBigInteger, ExtendedScalars.GraphQLChar)
-		.collect(Collectors.toMap(GraphQLScalarType::getName, Function.identity(), (one, _) -> one, TreeMap::new));
+	/**
+	 * Numbers of GraphQL itself. Its other scalars are no longer than they are written.
+	 */
+	private static final Map<String, GraphQLScalarType> NUMBERS = byName(
+			Stream.of(graphql.Scalars.GraphQLInt, graphql.Scalars.GraphQLFloat).map(Scalars::bounded));
+
+	private static final Map<String, GraphQLScalarType> EXTENDED = byName(Stream.concat(
+			Stream.of(ExtendedScalars.Object, ExtendedScalars.Json, ExtendedScalars.Url),
+			Stream.of(ExtendedScalars.DateTime, ExtendedScalars.Date, ExtendedScalars.Time, ExtendedScalars.YearMonth,
+					ExtendedScalars.Year, ExtendedScalars.LocalTime, ExtendedScalars.AccurateDuration,
+					ExtendedScalars.NominalDuration, ExtendedScalars.SecondsSinceEpoch, ExtendedScalars.Locale,
+					ExtendedScalars.Currency, ExtendedScalars.CountryCode, ExtendedScalars.HexColorCode,
+					ExtendedScalars.UUID, ExtendedScalars.PositiveInt, ExtendedScalars.NegativeInt,
+					ExtendedScalars.NonPositiveInt, ExtendedScalars.NonNegativeInt, ExtendedScalars.PositiveFloat,
+					ExtendedScalars.NegativeFloat, ExtendedScalars.NonPositiveFloat, ExtendedScalars.NonNegativeFloat,
+					ExtendedScalars.GraphQLLong, ExtendedScalars.GraphQLShort, ExtendedScalars.GraphQLByte,
+					ExtendedScalars.GraphQLBigDecimal, ExtendedScalars.GraphQLBigInteger, ExtendedScalars.GraphQLChar)
+				.map(Scalars::bounded)));
 
 	private Scalars() {
+	}
+
+	private static GraphQLScalarType bounded(GraphQLScalarType scalar) {
+		return scalar.transform((builder) -> builder.coercing(new BoundedCoercing<>(scalar.getCoercing())));
+	}
+
+	private static Map<String, GraphQLScalarType> byName(Stream<GraphQLScalarType> scalars) {
+		return scalars
+			.collect(Collectors.toMap(GraphQLScalarType::getName, Function.identity(), (one, _) -> one, TreeMap::new));
 	}
 
 	static boolean isStandard(String name) {
@@ -50,22 +65,30 @@ final class Scalars {
 		return Optional.ofNullable(EXTENDED.get(name));
 	}
 
+	/** A scalar, to be put into a schema; empty where GraphQL Java's own is. */
+	static Optional<GraphQLScalarType> wired(String name) {
+		return known(name).or(() -> isStandard(name) ? Optional.empty() : Optional.of(unknown(name)));
+	}
+
+	private static Optional<GraphQLScalarType> known(String name) {
+		return Optional.ofNullable(NUMBERS.getOrDefault(name, EXTENDED.get(name)));
+	}
+
+	/** Stands in for a scalar that was reported. */
+	private static GraphQLScalarType unknown(String name) {
+		return ExtendedScalars.Object.transform((scalar) -> scalar.name(name));
+	}
+
 	/** Whether a literal can be a value of a scalar; those nobody knows take anything. */
 	static boolean accepts(String name, Value<?> literal) {
-		GraphQLScalarType scalar = EXTENDED.get(name);
 		try {
-			return scalar == null || scalar.getCoercing()
-				.parseLiteral(literal, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(),
-						Locale.ROOT) != null;
+			known(name).ifPresent((scalar) -> scalar.getCoercing()
+				.parseLiteral(literal, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT));
+			return true;
 		}
 		catch (CoercingParseLiteralException ex) {
 			return false;
 		}
-	}
-
-	/** Stands in for a scalar that was reported. */
-	static GraphQLScalarType unknown(String name) {
-		return ExtendedScalars.Object.transform((scalar) -> scalar.name(name));
 	}
 
 	/** The names of all Extended Scalars. */

@@ -15,12 +15,14 @@ import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.fault.Fault;
 import io.sluice.row.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call for many keys. If the service refuses it and one of the keys may be the
- * reason, it is made again in two halves, so that one bad key costs one field.
+ * One call for many keys, without those that may not be sent. If the service refuses it
+ * and one of the keys may be the reason, the others are asked for again, so that one bad
+ * key costs one field.
  *
  * @param call what is sent
  * @param maxSize most keys in one call
@@ -57,46 +59,71 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
 
 	@Override
 	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level) {
-		List<Object> sent = keys.stream().map(BatchKey::sent).toList();
-		return switch (level.run().downstream().render(this.call, level.scope().withKeys(sent))) {
-			case Rendered.Ready(var request) ->
-				level.run().exchanges().share(request).thenCompose((answer) -> take(answer, keys, level));
-			case Rendered.Nothing _ -> all(keys, Missing.UNASKED);
-			case Rendered.Refused _ when keys.size() > 1 -> split(keys, level);
-			case Rendered.Refused(var fault) -> all(keys, fault);
+		return switch (render(keys, level)) {
+			case Rendered.Refused(var fault) when keys.size() > 1 -> loadSendable(keys, fault, level);
+			case Rendered rendered -> {
+				Halving halving = new Halving((part) -> ask(render(part, level), part, level));
+				yield ask(rendered, keys, level).thenCompose((outcome) -> halving.resolve(keys, outcome));
+			}
 		};
 	}
 
-	private CompletableFuture<List<@Nullable Object>> take(Answer answer, List<BatchKey> keys, Level level) {
+	private Rendered render(List<BatchKey> keys, Level level) {
+		List<Object> sent = keys.stream().map(BatchKey::sent).toList();
+		return level.run().downstream().render(this.call, level.scope().withKeys(sent));
+	}
+
+	private CompletableFuture<Outcome> ask(Rendered rendered, List<BatchKey> keys, Level level) {
+		return switch (rendered) {
+			case Rendered.Ready(var request) ->
+				level.run().exchanges().share(request).thenApply((answer) -> outcome(answer, keys, level));
+			case Rendered.Nothing _ ->
+				CompletableFuture.completedFuture(new Outcome(all(keys, Missing.UNASKED), false));
+			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(new Outcome(all(keys, fault), false));
+		};
+	}
+
+	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
 			case Answer.Payload(var body) ->
-				CompletableFuture.completedFuture(this.distribution.distribute(keys, Slice.of(body), level));
-			case Answer.Rejected rejected -> refused(rejected, keys, level);
-			case Answer.Failed(var fault, var _) -> all(keys, fault);
+				new Outcome(this.distribution.distribute(keys, Slice.of(body), level), false);
+			case Answer.Rejected(var status, var splittable, var fault, var _) -> {
+				boolean meansNull = this.call.nullOn().contains(status);
+				Object value = (meansNull && keys.size() == 1) ? Missing.MISSING : fault;
+				yield new Outcome(all(keys, value), meansNull || splittable);
+			}
+			case Answer.Failed(var fault, var _) -> new Outcome(all(keys, fault), false);
 		};
 	}
 
-	private CompletableFuture<List<@Nullable Object>> refused(Answer.Rejected answer, List<BatchKey> keys,
-			Level level) {
-		boolean meansNull = this.call.nullOn().contains(answer.status());
-		if (keys.size() > 1 && (meansNull || answer.splittable())) {
-			return split(keys, level);
+	/**
+	 * Leaves out the keys that may not be sent, which are found without asking the
+	 * service.
+	 */
+	private CompletableFuture<List<@Nullable Object>> loadSendable(List<BatchKey> keys, Fault refusal, Level level) {
+		Map<BatchKey, @Nullable Object> values = HashMap.newHashMap(keys.size());
+		List<BatchKey> sendable = new ArrayList<>();
+		for (BatchKey key : keys) {
+			switch (render(List.of(key), level)) {
+				case Rendered.Refused(var fault) -> values.put(key, fault);
+				case Rendered.Ready _, Rendered.Nothing _ -> sendable.add(key);
+			}
 		}
-		return all(keys, meansNull ? Missing.MISSING : answer.fault());
+		if (sendable.size() == keys.size()) {
+			return CompletableFuture.completedFuture(all(keys, refusal));
+		}
+		CompletableFuture<List<@Nullable Object>> asked = sendable.isEmpty()
+				? CompletableFuture.completedFuture(List.of()) : load(sendable, level);
+		return asked.thenApply((loaded) -> {
+			for (int i = 0; i < loaded.size(); i++) {
+				values.put(sendable.get(i), loaded.get(i));
+			}
+			return keys.stream().<@Nullable Object>map(values::get).toList();
+		});
 	}
 
-	private CompletableFuture<List<@Nullable Object>> split(List<BatchKey> keys, Level level) {
-		int half = keys.size() / 2;
-		return load(keys.subList(0, half), level).thenCombine(load(keys.subList(half, keys.size()), level),
-				(first, second) -> {
-					List<@Nullable Object> both = new ArrayList<>(first);
-					both.addAll(second);
-					return both;
-				});
-	}
-
-	private static CompletableFuture<List<@Nullable Object>> all(List<BatchKey> keys, @Nullable Object value) {
-		return CompletableFuture.completedFuture(Collections.nCopies(keys.size(), value));
+	private static List<@Nullable Object> all(List<BatchKey> keys, @Nullable Object value) {
+		return Collections.nCopies(keys.size(), value);
 	}
 
 }

@@ -2,11 +2,13 @@ package io.sluice.engine;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
+import io.sluice.blueprint.Service;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Request;
@@ -16,14 +18,16 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogMessage;
 
 /**
- * The calls of one operation. Equal requests are sent once. Used in the turns of the
- * operation, but for {@link #close}.
+ * The calls of one operation. Equal requests are sent once; to each service, no more are
+ * under way than it takes. Used in the turns of the operation, but for {@link #close}.
  */
 final class Exchanges {
 
 	private static final Log logger = LogFactory.getLog(Exchanges.class);
 
 	private final Map<Request, CompletableFuture<Answer>> sent = new HashMap<>();
+
+	private final Map<String, Lane> lanes = new HashMap<>();
 
 	private final Set<Exchange> running = new HashSet<>();
 
@@ -57,17 +61,25 @@ final class Exchanges {
 	}
 
 	/**
-	 * Sends a request.
+	 * Sends a request, as soon as it is its turn.
 	 * @param request what to send
 	 * @return as {@link #share}
 	 */
 	CompletableFuture<Answer> send(Request request) {
 		Exchange exchange = new Exchange(request, this::ended);
+		lane(request.service()).enter(exchange);
+		return exchange.future();
+	}
+
+	private Lane lane(Service service) {
+		return this.lanes.computeIfAbsent(service.name(), (_) -> new Lane(service.concurrency(), this::begin));
+	}
+
+	private void begin(Exchange exchange) {
 		if (!this.closed) {
 			this.running.add(exchange);
-			this.downstream.exchange(request).subscribe(exchange);
+			this.downstream.exchange(exchange.request()).subscribe(exchange);
 		}
-		return exchange.future();
 	}
 
 	/** Forgets all answers: what follows may see other data. */
@@ -101,6 +113,17 @@ final class Exchanges {
 	private void hand(Exchange exchange, Answer answer) {
 		this.running.remove(exchange);
 		Request request = exchange.request();
+		log(request, answer);
+		List<Exchange> givenUp = lane(request.service()).leave(answer);
+		exchange.future().complete(answer);
+		if (!givenUp.isEmpty()) {
+			logger.info(LogMessage.format("[%s] %d more calls to %s were given up", this.correlationId, givenUp.size(),
+					request.service().name()));
+			givenUp.forEach((call) -> call.future().complete(answer));
+		}
+	}
+
+	private void log(Request request, Answer answer) {
 		switch (answer) {
 			case Answer.Payload _ -> {
 				// nothing to tell
@@ -108,7 +131,6 @@ final class Exchanges {
 			case Answer.Rejected(var status, var _, var _, var detail) -> log(request, status, detail);
 			case Answer.Failed(var fault, var detail) -> log(request, fault.code().name(), detail);
 		}
-		exchange.future().complete(answer);
 	}
 
 	private void log(Request request, String outcome, String detail) {

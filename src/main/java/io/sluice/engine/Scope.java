@@ -72,22 +72,30 @@ final class Scope implements Values {
 	}
 
 	/**
-	 * This scope for a batch.
-	 * @param keys all keys, as they are sent
+	 * This scope for one call of a batch.
+	 * @param keys all keys of the call, as they are sent
 	 * @return knows {@code keys}
 	 */
 	Values withKeys(List<Object> keys) {
+		Scope call = forOneCall();
 		return (reference) -> (reference.root() == Reference.Root.KEYS) ? members(keys, reference.path())
-				: value(reference);
+				: call.value(reference);
 	}
 
 	/**
-	 * This scope for one key.
+	 * This scope for the call of one key.
 	 * @param key the key, as it is sent
 	 * @return knows {@code key}
 	 */
 	Values withKey(Object key) {
-		return (reference) -> (reference.root() == Reference.Root.KEY) ? at(key, reference.path()) : value(reference);
+		Scope call = forOneCall();
+		return (reference) -> (reference.root() == Reference.Root.KEY) ? at(key, reference.path())
+				: call.value(reference);
+	}
+
+	/** Calls for other keys are no repetitions of each other. */
+	private Scope forOneCall() {
+		return new Scope(this.client, this.arguments, this.row, this.parents);
 	}
 
 	private static Object members(List<Object> keys, JsonPath path) {

@@ -36,7 +36,7 @@ final class DocumentParser {
 		this.schema = blueprint.schema();
 		this.guard = new DocumentGuard(blueprint.limits());
 		this.options = ParserOptions.getDefaultOperationParserOptions()
-			.transform((builder) -> builder.maxTokens(blueprint.limits().tokens()));
+			.transform((builder) -> builder.maxTokens(blueprint.limits().tokens()).parsingListener(new LiteralLimit()));
 	}
 
 	/**

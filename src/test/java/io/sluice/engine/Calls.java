@@ -11,21 +11,31 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Service;
 import io.sluice.blueprint.Template;
 import io.sluice.downstream.Request;
 
 /** Calls for tests of what becomes of their answers. */
 final class Calls {
 
+	static final int CONCURRENCY = 8;
+
 	private static final RestService SERVICE = new RestService("shop", URI.create("http://shop"), Naming.SAME,
-			Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 8, List.of());
+			Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of());
 
 	private Calls() {
 	}
 
 	/** A request that is equal to no other. */
 	static Request request() {
-		return () -> SERVICE;
+		return new Request() {
+
+			@Override
+			public Service service() {
+				return SERVICE;
+			}
+
+		};
 	}
 
 	static RestCall selecting(JsonPath select) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -47,6 +48,8 @@ final class EngineFixture implements Downstream {
 
 	private final Map<String, Runnable> events = new LinkedHashMap<>();
 
+	private Function<String, Answer> answering = (_) -> null;
+
 	private final List<String> asked = new ArrayList<>();
 
 	private final List<String> cancelled = new ArrayList<>();
@@ -79,8 +82,17 @@ final class EngineFixture implements Downstream {
 	}
 
 	EngineFixture rejecting(String request, String status, boolean splittable) {
-		this.answers.put(request,
-				new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail"));
+		this.answers.put(request, rejection(status, splittable));
+		return this;
+	}
+
+	static Answer rejection(String status, boolean splittable) {
+		return new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail");
+	}
+
+	/** Answers all requests that are not told otherwise. */
+	EngineFixture answering(Function<String, Answer> answering) {
+		this.answering = answering;
 		return this;
 	}
 
@@ -176,7 +188,7 @@ final class EngineFixture implements Downstream {
 			if (this.held.containsKey(line)) {
 				return this.held.get(line).asMono().doOnCancel(() -> this.cancelled.add(line));
 			}
-			Answer answer = this.answers.get(line);
+			Answer answer = this.answers.computeIfAbsent(line, this.answering);
 			return (answer != null) ? Mono.just(answer) : Mono.error(new IllegalStateException("not told: " + line));
 		});
 	}

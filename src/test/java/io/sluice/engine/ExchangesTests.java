@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
@@ -13,9 +14,12 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +68,49 @@ class ExchangesTests implements Downstream {
 		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request());
 		assertThat(answer).isNotDone();
 		assertThat(this.begun).isEmpty();
+	}
+
+	@Test
+	void hasAsManyCallsUnderWayAsTheServiceTakes() {
+		List<Sinks.One<Answer>> sinks = new ArrayList<>();
+		this.answers = () -> {
+			sinks.add(Sinks.one());
+			return sinks.getLast().asMono();
+		};
+		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
+			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.toList();
+		for (int ended = 0; ended < 1_000; ended++) {
+			assertThat(sinks).hasSize(Math.min(1_000, ended + Calls.CONCURRENCY));
+			sinks.get(ended).tryEmitValue(new Answer.Payload(new byte[0]));
+		}
+		assertThat(answers).allMatch(CompletableFuture::isDone);
+	}
+
+	@Test
+	void beginsACallInItsTurnOnly() {
+		// as its time is limited from its beginning, it is not to begin while it waits
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		Answer fine = new Answer.Payload(new byte[0]);
+		this.answers = () -> Mono.delay(Duration.ofMillis(900), time)
+			.map((_) -> fine)
+			.timeout(Duration.ofSeconds(1), time);
+		List<CompletableFuture<Answer>> answers = IntStream.range(0, 100)
+			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.toList();
+		time.advanceTimeBy(Duration.ofMillis(900 * (100 / Calls.CONCURRENCY + 1)));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(fine));
+	}
+
+	@Test
+	void answersThoseThatItGivesUpAsTheLastOneThatItTried() {
+		Answer late = new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), "");
+		this.answers = () -> Mono.just(late);
+		List<CompletableFuture<Answer>> answers = new ArrayList<>();
+		this.serial.execute(
+				() -> IntStream.range(0, 1_000).forEach((_) -> answers.add(this.exchanges.share(Calls.request()))));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(late));
+		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY - 1);
 	}
 
 	private WeakReference<CompletableFuture<Answer>> send(Mono<Answer> answer) {

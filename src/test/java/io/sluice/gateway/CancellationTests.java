@@ -9,9 +9,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,12 +39,45 @@ class CancellationTests {
 						""".formatted(service.getLocalPort())).start()) {
 			service.setSoTimeout(PATIENCE);
 			Socket client = request(gateway.url("/graphql"), "{\"query\": \"{ a b }\"}");
-			try (Socket first = called(service); Socket second = called(service)) {
+			try (Socket first = called(service, "/"); Socket second = called(service, "/")) {
 				client.close();
 				assertClosed(first);
 				assertClosed(second);
 			}
 			assertThat(gateway.ask("{ __typename }")).isEqualTo(Json.read("{\"data\": {\"__typename\": \"Query\"}}"));
+		}
+	}
+
+	@Test
+	void makesNoFurtherCallForAClientThatHasGoneAway(@TempDir Path folder) throws IOException {
+		try (ServerSocket service = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+				Gateway gateway = Gateway.in(folder).schema("""
+						type Query {
+						  a: Item @rest(service: "silent", get: "/a")
+						  b: Item @rest(service: "silent", get: "/b")
+						  next: Int @rest(service: "silent", get: "/next")
+						}
+						type Item { below: Int @rest(service: "silent", get: "/below/{parent.id}") }
+						""").file("gateway-config/services.yaml", """
+						sluice:
+						  services:
+						    silent:
+						      rest: {base-url: "http://127.0.0.1:%d"}
+						      timeout: 60s
+						      concurrency: 1
+						""".formatted(service.getLocalPort())).start()) {
+			service.setSoTimeout(PATIENCE);
+			Socket client = request(gateway.url("/graphql"), "{\"query\": \"{ a { below } b { below } }\"}");
+			try (Socket first = called(service, "/a")) {
+				client.close();
+				assertClosed(first);
+			}
+			CompletableFuture<JsonNode> another = CompletableFuture.supplyAsync(() -> gateway.ask("{ next }"));
+			try (Socket next = called(service, "/next")) {
+				next.getOutputStream()
+					.write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n7".getBytes(StandardCharsets.US_ASCII));
+				assertThat(another.join()).isEqualTo(Json.read("{\"data\": {\"next\": 7}}"));
+			}
 		}
 	}
 
@@ -55,12 +90,12 @@ class CancellationTests {
 		return socket;
 	}
 
-	private static Socket called(ServerSocket service) throws IOException {
+	private static Socket called(ServerSocket service, String path) throws IOException {
 		Socket call = service.accept();
 		call.setSoTimeout(PATIENCE);
 		BufferedReader reader = new BufferedReader(
 				new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
-		assertThat(reader.readLine()).startsWith("GET /");
+		assertThat(reader.readLine()).startsWith("GET " + path);
 		while (!reader.readLine().isEmpty()) {
 			// the rest of the head
 		}

@@ -126,6 +126,16 @@ class EndpointTests {
 		assertRefused(this.gateway.post(body, List.of()), 400, NO_REQUEST);
 	}
 
+	@Test
+	void refusesNumbersThatAreTooLongToBeRead() {
+		String digits = "7".repeat(1001);
+		assertRefused(
+				this.gateway.post("{\"query\": \"{ greet }\", \"variables\": {\"x\": " + digits + "}}", List.of()), 400,
+				NO_REQUEST);
+		assertThat(this.gateway.ask("{ greet(x: " + digits + ") }").at("/errors/0/extensions/code").asString())
+			.isEqualTo("GRAPHQL_PARSE_FAILED");
+	}
+
 	static Stream<Arguments> types() {
 		return Stream.of(Arguments.of(List.of("Content-Type", "text/plain"), 415, NO_JSON),
 				Arguments.of(List.of("Content-Type", "application/graphql"), 415, NO_JSON),

@@ -34,4 +34,31 @@ class IdempotencyKeyTests {
 		}
 	}
 
+	@Test
+	void makesOneForEachCallOfAField(@TempDir Path folder) {
+		try (Services services = new Services();
+				Gateway gateway = Gateway.in(folder)
+					.schema("""
+							type Query {
+							  many(ids: [ID!]!): [Many] @lookup(key: "{args.ids}")
+							  single(ids: [ID!]!): [Single] @lookup(key: "{args.ids}")
+							}
+							type Many @key(fields: "id") @rest(service: "stock", post: "/many", body: {ids: "{keys}"},
+							  headers: [{name: "Idempotency-Key", value: "{request.idempotencyKey}"}], batch: {match: INDEX, maxSize: 1}) { id: ID }
+							type Single @key(fields: "id") @rest(service: "stock", post: "/single", body: {id: "{key}"},
+							  headers: [{name: "Idempotency-Key", value: "{request.idempotencyKey}"}]) { id: ID }
+							""")
+					.services(Map.of("stock", services.url("stock")))
+					.start()) {
+			services.server().stubFor(WireMock.post("/stock/many").willReturn(WireMock.okJson("[{}]")));
+			services.server().stubFor(WireMock.post("/stock/single").willReturn(WireMock.okJson("{}")));
+			gateway.ask("{ many(ids: [1, 2]) { id } single(ids: [1, 2]) { id } }");
+			List<LoggedRequest> calls = services.server().findAll(WireMock.postRequestedFor(WireMock.anyUrl()));
+			assertThat(calls).hasSize(4)
+				.extracting((call) -> call.getHeader("Idempotency-Key"))
+				.doesNotHaveDuplicates()
+				.doesNotContainNull();
+		}
+	}
+
 }

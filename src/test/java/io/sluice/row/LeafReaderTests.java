@@ -69,4 +69,15 @@ class LeafReaderTests {
 				arguments(JSON, "{\"a\": [null]}", Collections.singletonMap("a", Arrays.asList((Object) null))));
 	}
 
+	@ParameterizedTest
+	@MethodSource
+	void refusesNumbersOfMoreDigitsThanAreRead(LeafType type) {
+		assertThat(Shapes.read(Shapes.list(Shapes.leaf(type)), "[" + "7".repeat(1001) + "]")).isEqualTo(NO);
+		assertThat(Shapes.read(Shapes.list(Shapes.leaf(type)), "[0." + "7".repeat(1001) + "]")).isEqualTo(NO);
+	}
+
+	static Stream<LeafType> refusesNumbersOfMoreDigitsThanAreRead() {
+		return Stream.of(Basic.INT, Basic.FLOAT, Basic.RAW, DATE, JSON);
+	}
+
 }

@@ -2,7 +2,10 @@ package io.sluice.engine;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Lets whoever asked for an operation break it off. Safe for use by several threads. */
+/**
+ * Lets whoever asked for an operation break it off. A subscription is broken off by
+ * cancelling its events instead. Safe for use by several threads.
+ */
 public final class Cancellation {
 
 	private final CompletableFuture<Void> cancelled = new CompletableFuture<>();

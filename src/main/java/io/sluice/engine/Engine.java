@@ -31,7 +31,18 @@ public final class Engine {
 	 * @return executes whole operations; never exceptionally
 	 */
 	public ExecutionStrategy strategy() {
-		return new BreadthFirstExecutionStrategy(this.planner, this.downstream);
+		return new BreadthFirstExecutionStrategy(this.planner, new SingleExecution(this.downstream));
+	}
+
+	/**
+	 * The engine as graphql-java knows it, for subscriptions.
+	 * @return executes whole operations, never exceptionally: to a publisher of one
+	 * {@link graphql.ExecutionResult} for each event, or to errors. The publisher is
+	 * broken off by whoever cancels it; if the stream behind it breaks, it ends in a
+	 * {@code SubscriptionPublisherException} that holds what the client is told
+	 */
+	public ExecutionStrategy subscriptionStrategy() {
+		return new BreadthFirstExecutionStrategy(this.planner, new SubscriptionExecution(this.downstream));
 	}
 
 }

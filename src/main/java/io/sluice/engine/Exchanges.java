@@ -12,18 +12,12 @@ import io.sluice.blueprint.Service;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Request;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
-import org.springframework.core.log.LogMessage;
 
 /**
  * The calls of one operation. Equal requests are sent once; to each service, no more are
  * under way than it takes. Used in the turns of the operation, but for {@link #close}.
  */
 final class Exchanges {
-
-	private static final Log logger = LogFactory.getLog(Exchanges.class);
 
 	private final Map<Request, CompletableFuture<Answer>> sent = new HashMap<>();
 
@@ -35,7 +29,7 @@ final class Exchanges {
 
 	private final Executor serial;
 
-	private final String correlationId;
+	private final AnswerLog log;
 
 	private volatile boolean closed;
 
@@ -48,7 +42,7 @@ final class Exchanges {
 	Exchanges(Downstream downstream, Executor serial, String correlationId) {
 		this.downstream = downstream;
 		this.serial = serial;
-		this.correlationId = correlationId;
+		this.log = new AnswerLog(correlationId);
 	}
 
 	/**
@@ -113,28 +107,13 @@ final class Exchanges {
 	private void hand(Exchange exchange, Answer answer) {
 		this.running.remove(exchange);
 		Request request = exchange.request();
-		log(request, answer);
+		this.log.tell(request, answer);
 		List<Exchange> givenUp = lane(request.service()).leave(answer);
 		exchange.future().complete(answer);
 		if (!givenUp.isEmpty()) {
-			logger.info(LogMessage.format("[%s] %d more calls to %s were given up", this.correlationId, givenUp.size(),
-					request.service().name()));
+			this.log.givenUp(request.service(), givenUp.size());
 			givenUp.forEach((call) -> call.future().complete(answer));
 		}
-	}
-
-	private void log(Request request, Answer answer) {
-		switch (answer) {
-			case Answer.Payload _ -> {
-				// nothing to tell
-			}
-			case Answer.Rejected(var status, var _, var _, var detail) -> log(request, status, detail);
-			case Answer.Failed(var fault, var detail) -> log(request, fault.code().name(), detail);
-		}
-	}
-
-	private void log(Request request, String outcome, String detail) {
-		logger.info(LogMessage.format("[%s] %s: %s, %s", this.correlationId, request, outcome, detail));
 	}
 
 }

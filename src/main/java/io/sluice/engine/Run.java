@@ -73,7 +73,16 @@ final class Run implements Opened {
 	 * the gateway
 	 */
 	CompletableFuture<Row> start() {
-		inTurn(this::begin);
+		return start(this::begin);
+	}
+
+	/**
+	 * Runs the operation, but for what is done here.
+	 * @param beginning fills the root's slots, or opens it, in a task of this run
+	 * @return as {@link #start()}
+	 */
+	CompletableFuture<Row> start(Consumer<Row> beginning) {
+		inTurn(() -> beginning.accept(this.root));
 		return this.result;
 	}
 
@@ -149,12 +158,12 @@ final class Run implements Opened {
 		return loader;
 	}
 
-	private void begin() {
+	private void begin(Row root) {
 		if (this.program.plan().kind() == Operation.MUTATION) {
-			this.later.addAll(List.of(this.program.steps()[this.root.layout().number()]));
+			this.later.addAll(List.of(this.program.steps()[root.layout().number()]));
 		}
-		else if (this.root.layout().isActive()) {
-			opened(this.root);
+		else if (root.layout().isActive()) {
+			opened(root);
 		}
 	}
 

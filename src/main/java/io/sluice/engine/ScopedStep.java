@@ -1,17 +1,18 @@
 package io.sluice.engine;
 
 import java.util.List;
-import java.util.Map;
 
 import graphql.GraphQLException;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.row.Row;
-import org.jspecify.annotations.Nullable;
 
 /** A step whose templates read arguments and parents: the arguments are coerced once. */
 interface ScopedStep extends Step {
+
+	/** The fault of an argument that the schema does not allow, whatever its variable. */
+	Fault UNUSABLE = Fault.of(Code.BAD_USER_INPUT, "An argument has a value that cannot be used here.");
 
 	/** The slot that is filled. */
 	int slot();
@@ -29,16 +30,25 @@ interface ScopedStep extends Step {
 
 	@Override
 	default void run(Run run, List<Row> rows) {
-		Map<String, @Nullable Object> arguments;
+		Scopes scopes;
 		try {
-			arguments = run.inquiry().coerce(inputs().arguments());
+			scopes = scopes(run.inquiry());
 		}
 		catch (GraphQLException _) {
-			Fault fault = Fault.of(Code.BAD_USER_INPUT, "An argument has a value that cannot be used here.");
-			rows.forEach((row) -> row.fill(slot(), fault));
+			rows.forEach((row) -> row.fill(slot(), UNUSABLE));
 			return;
 		}
-		run(run, rows, new Scopes(run.inquiry().client(), arguments, inputs().parents()));
+		run(run, rows, scopes);
+	}
+
+	/**
+	 * What placeholders stand for, with the arguments coerced.
+	 * @param inquiry what the client asked for
+	 * @return the scopes of all rows
+	 * @throws GraphQLException if an argument's value is {@link #UNUSABLE}
+	 */
+	default Scopes scopes(Inquiry inquiry) {
+		return new Scopes(inquiry.client(), inquiry.coerce(inputs().arguments()), inputs().parents());
 	}
 
 }

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
-import io.sluice.blueprint.ServiceCall;
+import graphql.GraphQLException;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.plan.Source;
+import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
 import io.sluice.row.Slice;
@@ -40,9 +42,9 @@ record SingleStep(int slot, Source.Single source, Reader reader, Absence absence
 	public void run(Run run, List<Row> rows, Scopes scopes) {
 		Map<Request, List<Row>> waiting = new LinkedHashMap<>();
 		for (Row row : rows) {
-			switch (render(scopes.of(row), run)) {
+			switch (render(scopes.of(row), run.downstream())) {
 				case Rendered.Ready(var request) -> waiting.computeIfAbsent(request, (_) -> new ArrayList<>()).add(row);
-				case Rendered.Nothing _ -> row.fill(this.slot, this.absence.ofNullKey());
+				case Rendered.Nothing _ -> fillUnasked(row);
 				case Rendered.Refused(var fault) -> row.fill(this.slot, fault);
 			}
 		}
@@ -57,19 +59,66 @@ record SingleStep(int slot, Source.Single source, Reader reader, Absence absence
 		});
 	}
 
-	private Rendered render(Scope scope, Run run) {
-		Fault obstacle = scope.obstacle();
-		return (obstacle != null) ? new Rendered.Refused(obstacle) : run.downstream().render(this.source.call(), scope);
+	/**
+	 * Fills in the templates for one row.
+	 * @param row the row
+	 * @param inquiry what the client asked for
+	 * @param downstream the services
+	 * @return the request, or why there is none
+	 */
+	Rendered render(Row row, Inquiry inquiry, Downstream downstream) {
+		try {
+			return render(scopes(inquiry).of(row), downstream);
+		}
+		catch (GraphQLException _) {
+			return new Rendered.Refused(UNUSABLE);
+		}
 	}
 
-	private @Nullable Object value(Answer answer, Run run) {
-		ServiceCall call = this.source.call();
+	/**
+	 * Fills the slot of one row.
+	 * @param row the row
+	 * @param answer what the service answered
+	 * @param opened is told of the rows that are opened
+	 */
+	void fill(Row row, Answer answer, Opened opened) {
+		row.fill(this.slot, value(answer, opened));
+	}
+
+	/**
+	 * Fills the slot of one row for which no call is made.
+	 * @param row the row
+	 */
+	void fillUnasked(Row row) {
+		row.fill(this.slot, this.absence.ofNullKey());
+	}
+
+	/**
+	 * What is wrong with an answer.
+	 * @param answer what the service answered
+	 * @return the fault, or {@code null} if it has a value, or means that there is none
+	 */
+	@Nullable Fault failure(Answer answer) {
 		return switch (answer) {
-			case Answer.Payload(var body) -> this.reader.read(Slice.of(body), run);
+			case Answer.Payload _ -> null;
 			case Answer.Rejected(var status, var _, var fault, var _) ->
-				call.nullOn().contains(status) ? this.absence.ofMissing() : fault;
+				this.source.call().nullOn().contains(status) ? null : fault;
 			case Answer.Failed(var fault, var _) -> fault;
 		};
+	}
+
+	private Rendered render(Scope scope, Downstream downstream) {
+		Fault obstacle = scope.obstacle();
+		return (obstacle != null) ? new Rendered.Refused(obstacle) : downstream.render(this.source.call(), scope);
+	}
+
+	private @Nullable Object value(Answer answer, Opened opened) {
+		Fault failure = failure(answer);
+		if (failure != null) {
+			return failure;
+		}
+		return (answer instanceof Answer.Payload(var body)) ? this.reader.read(Slice.of(body), opened)
+				: this.absence.ofMissing();
 	}
 
 }

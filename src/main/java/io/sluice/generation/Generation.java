@@ -27,6 +27,7 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service) {
 		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
+			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
 			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint)))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();

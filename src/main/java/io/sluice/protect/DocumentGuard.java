@@ -38,6 +38,9 @@ public final class DocumentGuard {
 			for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
 				Measure measure = measuring.measure(operation.getSelectionSet());
 				check(measure, List.of(operation.getSourceLocation()));
+				new SubscriptionRoot(measuring.fragments()).check(operation).ifPresent((excess) -> {
+					throw new ExcessException(excess);
+				});
 				all = all.and(measure);
 			}
 			check(Code.FIELD_LIMIT_EXCEEDED, all.fields(), this.limits.fields(), "The document selects %s fields",

@@ -41,6 +41,14 @@ final class Measuring {
 	}
 
 	/**
+	 * The fragments of the document.
+	 * @return by name; the first one of each name
+	 */
+	Map<String, FragmentDefinition> fragments() {
+		return this.fragments;
+	}
+
+	/**
 	 * Measures all fragments, also those that are spread nowhere.
 	 * @throws ExcessException if a fragment spreads itself
 	 */

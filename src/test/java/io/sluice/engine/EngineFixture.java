@@ -20,6 +20,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
+import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
@@ -28,6 +29,7 @@ import io.sluice.downstream.Request;
 import io.sluice.downstream.rest.RestServices;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.HttpResources;
@@ -46,6 +48,8 @@ final class EngineFixture implements Downstream {
 
 	private final Map<String, Throwable> thrown = new LinkedHashMap<>();
 
+	private final Map<String, Flux<Answer>> streams = new LinkedHashMap<>();
+
 	private final Map<String, Runnable> events = new LinkedHashMap<>();
 
 	private Function<String, Answer> answering = (_) -> null;
@@ -63,14 +67,15 @@ final class EngineFixture implements Downstream {
 	EngineFixture(Path folder, String schema) {
 		Home home = new Home(folder).with("schema/s.graphqls", schema)
 			.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: http://s");
-		this.blueprint = switch (BlueprintCompiler.compile(home.read())) {
+		this.blueprint = SubscriptionRoots.of(switch (BlueprintCompiler.compile(home.read())) {
 			case Compilation.Compiled(var compiled) -> compiled;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
-		};
+		});
 		Engine engine = new Engine(this.blueprint, this);
 		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
+			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
 	}
@@ -105,6 +110,12 @@ final class EngineFixture implements Downstream {
 	/** Does something at the moment in which a request is sent. */
 	EngineFixture when(String request, Runnable event) {
 		this.events.put(request, event);
+		return this;
+	}
+
+	/** Answers a request with a stream. */
+	EngineFixture streaming(String request, Flux<Answer> answers) {
+		this.streams.put(request, answers);
 		return this;
 	}
 
@@ -169,6 +180,14 @@ final class EngineFixture implements Downstream {
 	@Override
 	public Rendered render(ServiceCall call, Values values) {
 		return this.renderer.render((RestCall) call, values);
+	}
+
+	@Override
+	public Flux<Answer> stream(Request request) {
+		String line = request.toString().replace("http://s", "");
+		return this.streams.get(line)
+			.doOnSubscribe((_) -> this.asked.add(line))
+			.doOnCancel(() -> this.cancelled.add(line));
 	}
 
 	@Override

@@ -100,7 +100,8 @@ class RunTests {
 
 	@Test
 	void answersWhatIsThrownByThePlanner() {
-		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(new Planner(null), this.engine);
+		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(new Planner(null),
+				new SingleExecution(this.engine));
 		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
 			.queryExecutionStrategy(planless)
 			.build()

@@ -1,0 +1,49 @@
+package io.sluice.engine;
+
+import io.sluice.blueprint.Service;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Request;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Logs what services said instead of an answer.
+ *
+ * @param correlationId the id that clients are told
+ */
+record AnswerLog(String correlationId) {
+
+	private static final Log logger = LogFactory.getLog(AnswerLog.class);
+
+	/**
+	 * Logs one line for a failure.
+	 * @param request what was sent
+	 * @param answer what came of it
+	 */
+	void tell(Request request, Answer answer) {
+		switch (answer) {
+			case Answer.Payload _ -> {
+				// nothing to tell
+			}
+			case Answer.Rejected(var status, var _, var _, var detail) -> tell(request, status, detail);
+			case Answer.Failed(var fault, var detail) -> tell(request, fault.code().name(), detail);
+		}
+	}
+
+	/**
+	 * Logs one line for calls that are not made any more.
+	 * @param service the service that has stopped to answer
+	 * @param calls how many there are
+	 */
+	void givenUp(Service service, int calls) {
+		logger.info(
+				LogMessage.format("[%s] %d more calls to %s were given up", this.correlationId, calls, service.name()));
+	}
+
+	private void tell(Request request, String outcome, String detail) {
+		logger.info(LogMessage.format("[%s] %s: %s, %s", this.correlationId, request, outcome, detail));
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.sluice.engine;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import graphql.ExecutionResult;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Request;
+import io.sluice.fault.Fault;
+import io.sluice.plan.FieldPlan;
+import io.sluice.row.Row;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+
+/**
+ * The events of a subscription. Each is an operation of its own, with its own loaders and
+ * calls, and its errors are its own. They are carried out one at a time and in their
+ * order: the next answer is asked for when the last event has been handed over. Whoever
+ * cancels breaks off the stream, and the calls of the event that is under way.
+ *
+ * @param program the operation
+ * @param source the root field
+ * @param inquiry what the client asked for
+ * @param downstream the services
+ */
+record Events(Program program, SingleStep source, Inquiry inquiry, Downstream downstream) {
+
+	/**
+	 * The events of a stream.
+	 * @param request what is sent, once
+	 * @return an event for each payload. Ends in a {@link SubscriptionPublisherException}
+	 * if the stream breaks
+	 */
+	Flux<ExecutionResult> of(Request request) {
+		return Flux.defer(() -> this.downstream.stream(request))
+			.concatMap((answer) -> event(request, answer), 0)
+			.onErrorMap((error) -> !(error instanceof SubscriptionPublisherException), this::failed);
+	}
+
+	/**
+	 * There is nothing to subscribe to.
+	 * @return one event, in which the field has no value
+	 */
+	Flux<ExecutionResult> ofNothing() {
+		return run((root, _) -> this.source.fillUnasked(root)).flux();
+	}
+
+	private Mono<ExecutionResult> event(Request request, Answer answer) {
+		new AnswerLog(this.inquiry.client().id()).tell(request, answer);
+		return switch (this.source.failure(answer)) {
+			case null -> run((root, run) -> this.source.fill(root, answer, run));
+			case Fault fault -> Mono.error(broken(fault));
+		};
+	}
+
+	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling) {
+		return Mono.defer(() -> {
+			Results results = new Results(this.inquiry);
+			Run run = new Run(this.program, this.inquiry, this.downstream);
+			return Mono
+				.fromFuture(run.start((root) -> filling.accept(root, run))
+					.thenApply(results::of)
+					.exceptionally(results::failed))
+				.doOnCancel(run::cancel);
+		});
+	}
+
+	private SubscriptionPublisherException broken(Fault fault) {
+		FieldPlan field = this.program.plan().root().field(this.source.slot());
+		return new SubscriptionPublisherException(
+				List.of(FaultError.of(fault, field, List.of(field.responseName()), this.inquiry.client().id())), null);
+	}
+
+	private SubscriptionPublisherException failed(Throwable error) {
+		return new SubscriptionPublisherException(List.of(new Results(this.inquiry).failure(error)), error);
+	}
+
+}

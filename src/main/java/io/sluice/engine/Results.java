@@ -1,0 +1,77 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import io.sluice.row.Nullifiable.Completeness;
+import io.sluice.row.Row;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * What becomes of an operation, or of one event of it.
+ *
+ * @param inquiry what the client asked for
+ */
+record Results(Inquiry inquiry) {
+
+	private static final Log logger = LogFactory.getLog(Results.class);
+
+	/**
+	 * The answer that a run has come to.
+	 * @param root the root, all slots of all rows filled
+	 * @return data and errors
+	 */
+	ExecutionResult of(Row root) {
+		Completion completion = new Completion(this.inquiry.client().id());
+		Completeness completeness = completion.complete(root);
+		List<GraphQLError> errors = new ArrayList<>(this.inquiry.context().getErrors());
+		errors.addAll(completion.errors());
+		return ExecutionResult.newExecutionResult()
+			.data((completeness != Completeness.NULLIFIED) ? root : null)
+			.errors(errors)
+			.build();
+	}
+
+	/**
+	 * The operation is not executed.
+	 * @param fault why
+	 * @return a result without data
+	 */
+	ExecutionResult refused(Fault fault) {
+		return ExecutionResult.newExecutionResult().addError(FaultError.of(fault, this.inquiry.client().id())).build();
+	}
+
+	/**
+	 * The operation was executed, but there is no answer.
+	 * @param error what happened
+	 * @return a result whose data is null; says nothing of what is inside
+	 */
+	ExecutionResult failed(Throwable error) {
+		return ExecutionResult.newExecutionResult().data(null).addError(failure(error)).build();
+	}
+
+	/**
+	 * What the client is told of a failure.
+	 * @param error what happened; logged, if it is a mistake of the gateway
+	 * @return an error without a place
+	 */
+	GraphQLError failure(Throwable error) {
+		if (error instanceof TooManyErrorsException || error.getCause() instanceof TooManyErrorsException) {
+			return failure(Code.ANSWER_LIMIT_EXCEEDED, "The answer has too many errors. Select less.");
+		}
+		logger.error(LogMessage.format("[%s] The operation failed.", this.inquiry.client().id()), error);
+		return failure(Code.INTERNAL_SERVER_ERROR, "The gateway failed.");
+	}
+
+	private GraphQLError failure(Code code, String message) {
+		return FaultError.of(Fault.of(code, message), this.inquiry.client().id());
+	}
+
+}

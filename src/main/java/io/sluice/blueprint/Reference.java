@@ -42,7 +42,12 @@ public record Reference(Root root, JsonPath path, WireForm form) {
 		HEADERS,
 
 		/** {@code id}, {@code operationName}, {@code locale}, {@code idempotencyKey}. */
-		REQUEST
+		REQUEST,
+		/**
+		 * The fields that are selected below the field, as paths in the names of the
+		 * proto file. Fills a FieldMask.
+		 */
+		SELECTION
 
 	}
 

@@ -14,7 +14,6 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Limits;
-import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
@@ -53,8 +52,8 @@ public final class BlueprintCompiler {
 		Optional<GraphQLSchema> schema = complete ? schema(definitions, types) : Optional.empty();
 		Map<String, EnumValues> enums = new EnumCompiler(this.problems).compile(types);
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
-		Contract empty = new Contract(types, Map.of(), forms, this.problems);
-		Map<String, RestService> services = new ServiceCompiler(empty, this.document.settings()).compile();
+		Contract empty = new Contract(types, Services.none(), forms, this.problems);
+		Services services = new ServiceCompiler(empty, this.document).compile();
 		Contract contract = new Contract(types, services, forms, this.problems);
 		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
 				: Map.of();
@@ -63,8 +62,8 @@ public final class BlueprintCompiler {
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(new Blueprint(schema.get(), Map.copyOf(services), bindings, discriminators,
-				enums, clientHeaders, limits));
+		return new Compilation.Compiled(
+				new Blueprint(schema.get(), services.known(), bindings, discriminators, enums, clientHeaders, limits));
 	}
 
 	/**

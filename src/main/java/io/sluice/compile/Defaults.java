@@ -21,6 +21,9 @@ final class Defaults {
 	/** {@code @rest(nullOn:)}. */
 	static final Set<String> NULL_ON = Set.of("404");
 
+	/** {@code @grpc(nullOn:)}. */
+	static final Set<String> NULL_ON_STATUS = Set.of("NOT_FOUND");
+
 	/** {@code sluice.limits.tokens}. */
 	static final int TOKENS = 5000;
 

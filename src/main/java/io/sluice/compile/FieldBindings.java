@@ -12,8 +12,6 @@ import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.JsonPath;
-import io.sluice.blueprint.Naming;
-import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.TypeBinding;
 
 /** Compiles how each field of each object type gets its value. */
@@ -60,7 +58,8 @@ final class FieldBindings {
 					+ " and @from. @from stands alone, or with a call whose answer it reads.");
 		}
 		return switch (binding.getName()) {
-			case "rest" -> rest(field, binding);
+			case "rest" -> call(field, binding, new RestCompiler(this.contract, binding));
+			case "grpc" -> call(field, binding, new GrpcCompiler(this.contract, binding));
 			case "lookup" -> new LookupCompiler(this.contract, this.types).compile(field, binding);
 			case "value" -> new Arguments(binding).literal("of").map((literal) -> value(field, literal));
 			default -> Optional.empty();
@@ -71,7 +70,7 @@ final class FieldBindings {
 		Optional<JsonPath> path = path(field);
 		if (isRoot(field)) {
 			this.problems.add(field.node(), field + " has no binding, and a field of " + field.type().name()
-					+ " has no parent whose property it could be. Add @rest, @lookup or @value.");
+					+ " has no parent whose property it could be. Add @rest, @grpc, @lookup or @value.");
 		}
 		return Optional.of(new Binding.Property(path));
 	}
@@ -85,20 +84,17 @@ final class FieldBindings {
 				new TemplateCompiler(this.contract, Scope.value(field, isRoot(field))).compile(literal));
 	}
 
-	private Optional<Binding> rest(FieldOf field, Directive directive) {
-		RestCompiler rest = new RestCompiler(this.contract, directive);
-		Optional<RestService> service = rest.service();
-		Naming naming = service.map(RestService::naming).orElse(Naming.SAME);
+	private Optional<Binding> call(FieldOf field, Directive directive, CallCompiler calls) {
 		Arguments arguments = new Arguments(directive);
 		Optional<ObjectValue> literal = arguments.object("batch");
 		Optional<Batch> batch = literal.map((written) -> new BatchCompiler(this.contract, written)
-			.forField(Scope.key(field, isRoot(field), naming)));
+			.forField(Scope.key(field, isRoot(field), calls.naming())));
 		List<String> members = literal.map((written) -> new BatchCompiler(this.contract, written).keyMembers())
 			.orElse(List.of());
-		Scope scope = arguments.value("batch").isPresent() ? Scope.fieldBatch(field, members, naming)
-				: Scope.fieldCall(field, isRoot(field), naming);
+		Scope scope = arguments.value("batch").isPresent() ? Scope.fieldBatch(field, members, calls.naming())
+				: Scope.fieldCall(field, isRoot(field), calls.naming());
 		JsonPath path = path(field).orElse(JsonPath.ROOT);
-		return rest.call(service, batch, scope).map((call) -> new Binding.Call(call, path));
+		return calls.call(batch, scope).map((call) -> new Binding.Call(call, path));
 	}
 
 	private boolean isRoot(FieldOf field) {

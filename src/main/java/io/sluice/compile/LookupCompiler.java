@@ -72,7 +72,7 @@ final class LookupCompiler {
 		}
 		else if (type.isPresent() && type.get().directive("rest").isEmpty() && type.get().directive("grpc").isEmpty()) {
 			this.problems.add(lookup, "@lookup cannot fetch " + name + ", because " + name
-					+ " does not say how it is fetched by key. Add @key and @rest to the type.");
+					+ " does not say how it is fetched by key. Add @key, and @rest or @grpc, to the type.");
 		}
 	}
 

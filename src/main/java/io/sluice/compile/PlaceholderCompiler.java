@@ -54,6 +54,7 @@ final class PlaceholderCompiler {
 		return switch (root) {
 			case CLAIMS -> refuse(place, braced(text) + ": claims are not supported yet.");
 			case HEADERS -> header(text, text.substring(end), place);
+			case SELECTION -> new Template.Placeholder(new Reference(root, JsonPath.ROOT));
 			case ARGS, PARENT, KEYS, KEY, REQUEST -> path(root, text, text.substring(end), place);
 		};
 	}
@@ -93,7 +94,7 @@ final class PlaceholderCompiler {
 				case ARGS -> argument(text, path, place);
 				case REQUEST -> request(text, path, place);
 				case KEYS, KEY -> key(root, text, path, place);
-				case PARENT, HEADERS, CLAIMS -> new Template.Placeholder(new Reference(root, path));
+				case PARENT, HEADERS, CLAIMS, SELECTION -> new Template.Placeholder(new Reference(root, path));
 			};
 		}
 		catch (PathParser.PathException ex) {

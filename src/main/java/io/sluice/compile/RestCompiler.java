@@ -12,12 +12,13 @@ import graphql.language.IntValue;
 import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Template;
 
 /** Compiles {@code @rest}. */
-final class RestCompiler {
+final class RestCompiler implements CallCompiler {
 
 	private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
 
@@ -29,35 +30,24 @@ final class RestCompiler {
 
 	private final Arguments arguments;
 
+	private final Optional<RestService> service;
+
 	RestCompiler(Contract contract, Directive rest) {
 		this.contract = contract;
 		this.problems = contract.problems();
 		this.rest = rest;
 		this.arguments = new Arguments(rest);
+		this.service = new CalledService(contract, rest).rest();
 	}
 
-	/** The service that is called; empty if there is none of this name. */
-	Optional<RestService> service() {
-		return this.arguments.string("service").flatMap((name) -> {
-			RestService service = this.contract.services().get(name.value());
-			if (service == null) {
-				this.problems.add(name.place(),
-						"@rest names the service \"" + name.value()
-								+ "\", which gateway-config/services.yaml does not declare. "
-								+ Suggestion.of(name.value(), "Declared", this.contract.services().keySet()));
-			}
-			return Optional.ofNullable(service);
-		});
+	@Override
+	public Naming naming() {
+		return this.service.map(RestService::naming).orElse(Naming.SAME);
 	}
 
-	/**
-	 * The call.
-	 * @param service the service
-	 * @param batch its batch, if it has one
-	 * @param scope what its templates may read
-	 * @return the call; empty if no service is called
-	 */
-	Optional<RestCall> call(Optional<RestService> service, Optional<Batch> batch, Scope scope) {
+	@Override
+	public Optional<RestCall> call(Optional<Batch> batch, Scope scope) {
+		CallParts parts = new CallParts(this.problems, this.rest);
 		TemplateCompiler templates = new TemplateCompiler(this.contract, scope);
 		PairsCompiler pairs = new PairsCompiler(this.problems, templates.flat());
 		Optional<Text> path = path();
@@ -66,18 +56,16 @@ final class RestCompiler {
 		List<NamedTemplate> query = this.arguments.value("query").map(pairs::query).orElse(List.of());
 		List<NamedTemplate> headers = this.arguments.value("headers").map(pairs::headers).orElse(List.of());
 		Optional<Template> body = this.arguments.literal("body").map(templates::compile);
-		JsonPath select = this.arguments.string("select")
-			.map(new PathCompiler(this.problems)::compile)
-			.orElse(JsonPath.ROOT);
-		Optional<Duration> timeout = this.arguments.string("timeout").flatMap(this::timeout);
+		JsonPath select = parts.select();
+		Optional<Duration> timeout = parts.timeout();
 		RestCall.Method method = method();
 		if (method == RestCall.Method.GET && body.isPresent()) {
 			this.problems.add(this.arguments.literal("body").orElseThrow(),
 					"A GET has no body. Send the value in query, or use post.");
 		}
-		checkKey(templates, batch, scope);
+		parts.checkKey(templates, batch, scope, "path, query or body");
 		Set<String> nullOn = nullOn();
-		return service.map((called) -> new RestCall(called, method, url, query, style(), headers, body,
+		return this.service.map((called) -> new RestCall(called, method, url, query, style(), headers, body,
 				timeout.orElse(called.timeout()), select, batch, nullOn));
 	}
 
@@ -110,15 +98,6 @@ final class RestCompiler {
 			.orElse(RestCall.ListStyle.REPEAT);
 	}
 
-	private Optional<Duration> timeout(Text text) {
-		Optional<Duration> timeout = Quantities.duration(text.value());
-		if (timeout.isEmpty()) {
-			this.problems.add(text.place(),
-					"The timeout \"" + text.value() + "\" is no duration. Write it like 500ms, 2s or 1m.");
-		}
-		return timeout;
-	}
-
 	private Set<String> nullOn() {
 		return this.arguments.list("nullOn").map((statuses) -> {
 			Set<String> codes = new TreeSet<>();
@@ -137,20 +116,6 @@ final class RestCompiler {
 		if (status < 400 || status > 599) {
 			this.problems.add(number,
 					"nullOn holds " + number.getValue() + ", which is no status of a failure. Those are 400 to 599.");
-		}
-	}
-
-	private void checkKey(TemplateCompiler templates, Optional<Batch> batch, Scope scope) {
-		if (templates.mentionsKey()) {
-			return;
-		}
-		if (batch.isPresent()) {
-			this.problems.add(this.arguments.value("batch").orElseThrow(),
-					"The request of this batch does not say which keys it asks for. Put {keys} into query, body or path.");
-		}
-		else if (scope.isType()) {
-			this.problems.add(this.rest, "The request does not say which " + scope.owner()
-					+ " it asks for. Put {key} into path, query or body, or add a batch and use {keys}.");
 		}
 	}
 

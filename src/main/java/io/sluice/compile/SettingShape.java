@@ -11,10 +11,13 @@ sealed interface SettingShape {
 	static Section all() {
 		Section none = new Section(Map.of());
 		Section header = none.and(new Value(), "name", "value");
+		Section grpc = none.and(new Value(), "target", "plaintext", "descriptor-set", "reflection")
+			.and(new Listed(new Value()), "protos");
 		Section service = none.and(none.and(new Value(), "base-url"), "rest")
-			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming")
+			.and(grpc, "grpc")
+			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle")
 			.and(new Listed(header), "headers")
-			.and(new NotYet(), "grpc", "ssl-bundle", "auth", "retry", "circuit-breaker", "max-calls-per-operation");
+			.and(new NotYet(), "auth", "retry", "circuit-breaker", "max-calls-per-operation");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new NotYet(), "issuers", "require-authentication", "reject-unauthorized", "discovery", "introspection",
 					"debug-scope", "operator-scope");

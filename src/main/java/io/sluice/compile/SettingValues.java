@@ -28,6 +28,15 @@ record SettingValues(Problems problems) {
 				"no number of " + what + ". Write a whole number from 1 to 100000.");
 	}
 
+	/** Whether something is said to be so; nothing is unless it is said. */
+	boolean truth(@Nullable Setting setting) {
+		return read(setting, false, (text) -> switch (text.strip()) {
+			case "true" -> Optional.of(true);
+			case "false" -> Optional.of(false);
+			default -> Optional.empty();
+		}, "neither true nor false.");
+	}
+
 	<T> T read(@Nullable Setting setting, T otherwise, Function<String, Optional<T>> reading, String what) {
 		if (setting == null || isUnset(setting)) {
 			return otherwise;

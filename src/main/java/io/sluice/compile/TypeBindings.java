@@ -8,13 +8,13 @@ import java.util.Optional;
 import graphql.language.Directive;
 import graphql.language.ObjectValue;
 import io.sluice.blueprint.Batch;
-import io.sluice.blueprint.Naming;
-import io.sluice.blueprint.RestCall;
-import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.TypeBinding;
 
-/** Compiles how types are fetched by key: {@code @key} and {@code @rest} on objects. */
+/** Compiles how types are fetched by key: {@code @key} and a call on objects. */
 final class TypeBindings {
+
+	private static final List<String> CALLS = List.of("rest", "grpc");
 
 	private final Contract contract;
 
@@ -36,32 +36,38 @@ final class TypeBindings {
 
 	private Optional<TypeBinding> binding(Declared type) {
 		Optional<Directive> key = type.directive("key");
-		Optional<Directive> rest = type.directive("rest");
-		if (rest.isEmpty()) {
-			key.filter((_) -> type.directive("grpc").isEmpty())
-				.ifPresent((unused) -> this.problems.add(unused, type.name()
-						+ " has a @key, but nothing that fetches it by this key. Add @rest to the type, or leave @key out."));
+		List<Directive> calls = CALLS.stream().flatMap((name) -> type.directive(name).stream()).toList();
+		if (calls.isEmpty()) {
+			key.ifPresent((unused) -> this.problems.add(unused, type.name()
+					+ " has a @key, but nothing that fetches it by this key. Add @rest or @grpc to the type, or leave @key out."));
 			return Optional.empty();
 		}
+		Directive call = calls.getFirst();
+		calls.stream()
+			.skip(1)
+			.forEach((other) -> this.problems.add(other, type.name() + " has both @" + call.getName() + " and @"
+					+ other.getName() + ". A type is fetched in one way."));
 		if (key.isEmpty()) {
-			this.problems.add(rest.get(), "@rest on the type " + type.name()
-					+ " fetches it by key, but the type has no @key. Add @key(fields: \"id\"), or move @rest to a field.");
+			String name = "@" + call.getName();
+			this.problems.add(call,
+					name + " on the type " + type.name()
+							+ " fetches it by key, but the type has no @key. Add @key(fields: \"id\"), or move " + name
+							+ " to a field.");
 			return Optional.empty();
 		}
 		List<String> keyFields = new KeyFields(this.problems, this.contract.types()).compile(type, key.get());
-		return call(type, keyFields, rest.get()).map((call) -> new TypeBinding(type.name(), keyFields, call));
+		return call(type, keyFields, call).map((made) -> new TypeBinding(type.name(), keyFields, made));
 	}
 
-	private Optional<RestCall> call(Declared type, List<String> keyFields, Directive directive) {
-		RestCompiler rest = new RestCompiler(this.contract, directive);
-		Optional<RestService> service = rest.service();
+	private Optional<? extends ServiceCall> call(Declared type, List<String> keyFields, Directive directive) {
+		CallCompiler calls = directive.getName().equals("rest") ? new RestCompiler(this.contract, directive)
+				: new GrpcCompiler(this.contract, directive);
 		Arguments arguments = new Arguments(directive);
 		Optional<ObjectValue> literal = arguments.object("batch");
 		Optional<Batch> batch = literal
 			.map((written) -> new BatchCompiler(this.contract, written).forType(type.name(), keyFields));
-		Naming naming = service.map(RestService::naming).orElse(Naming.SAME);
-		return rest.call(service, batch,
-				Scope.typeCall(type.name(), arguments.value("batch").isPresent(), keyFields, naming));
+		return calls.call(batch,
+				Scope.typeCall(type.name(), arguments.value("batch").isPresent(), keyFields, calls.naming()));
 	}
 
 }

@@ -1,5 +1,5 @@
 /** Turns what people wrote into a blueprint, or a list of problems. */
-@ApplicationModule(allowedDependencies = { "config", "blueprint" })
+@ApplicationModule(allowedDependencies = { "config", "proto", "blueprint" })
 @NullMarked
 package io.sluice.compile;
 

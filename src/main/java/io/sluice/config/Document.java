@@ -6,12 +6,17 @@ import java.util.List;
  * What people wrote, unjudged.
  *
  * @param schema the files below {@code schema/}, by name
+ * @param protos the proto files below {@code gateway-config/protos/}, by name
+ * @param descriptorSets the descriptor sets that services name, as far as they are there
  * @param settings what is configured
  */
-public record Document(List<SchemaFile> schema, Settings settings) {
+public record Document(List<SchemaFile> schema, List<ProtoFile> protos, List<DescriptorSetFile> descriptorSets,
+		Settings settings) {
 
 	public Document {
 		schema = List.copyOf(schema);
+		protos = List.copyOf(protos);
+		descriptorSets = List.copyOf(descriptorSets);
 	}
 
 }

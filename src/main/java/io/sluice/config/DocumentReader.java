@@ -18,7 +18,10 @@ public final class DocumentReader {
 	 * @throws java.io.UncheckedIOException if a file cannot be read
 	 */
 	public static Document read(Path home, ConfigurableEnvironment environment) {
-		return new Document(SchemaFiles.below(home), new SettingsReader(home, environment).read());
+		Settings settings = new SettingsReader(home, environment).read();
+		ProtoFiles protos = new ProtoFiles(home);
+		return new Document(SchemaFiles.below(home), protos.sources(),
+				protos.descriptorSets(settings.services().values()), settings);
 	}
 
 }

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * A service, {@code sluice.services.NAME}.
  *
  * @param rest how it is reached over HTTP
+ * @param grpc how it is reached over gRPC
  * @param timeout the longest time that a call may take
  * @param connectTimeout the longest time that opening a connection may take
  * @param maxResponseSize the most bytes of a response body
  * @param concurrency the most connections at the same time
  * @param naming how its JSON names what the schema names
+ * @param sslBundle the name of the SSL bundle that its connections use
  * @param headers headers of every call
  */
-public record ServiceSettings(@Nullable RestSettings rest, @Nullable Setting timeout, @Nullable Setting connectTimeout,
-		@Nullable Setting maxResponseSize, @Nullable Setting concurrency, @Nullable Setting naming,
-		@Nullable List<HeaderSettings> headers) {
+public record ServiceSettings(@Nullable RestSettings rest, @Nullable GrpcSettings grpc, @Nullable Setting timeout,
+		@Nullable Setting connectTimeout, @Nullable Setting maxResponseSize, @Nullable Setting concurrency,
+		@Nullable Setting naming, @Nullable Setting sslBundle, @Nullable List<HeaderSettings> headers) {
 
 }

@@ -54,7 +54,7 @@ final class Scope implements Values {
 			case PARENT -> this.row.slot(this.parents.slot(reference));
 			case HEADERS -> header(reference);
 			case REQUEST -> request(reference);
-			case KEYS, KEY, CLAIMS -> Absent.ABSENT;
+			case KEYS, KEY, CLAIMS, SELECTION -> Absent.ABSENT;
 		};
 	}
 

@@ -41,7 +41,7 @@ record Compiled(Blueprint blueprint) {
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
 				new SecuritySettings(List.of(setting("client-headers", "X-Tenant"))), LimitSettings.unset(), List.of());
-		Compilation compilation = BlueprintCompiler.compile(new Document(schema, settings));
+		Compilation compilation = BlueprintCompiler.compile(new Document(schema, List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {
 			throw new AssertionError(problems.toString());
 		}
@@ -50,7 +50,7 @@ record Compiled(Blueprint blueprint) {
 
 	private static ServiceSettings service(String name, @Nullable Setting naming) {
 		return new ServiceSettings(new RestSettings(setting("base-url", "http://" + name + "/v1/")), null, null, null,
-				null, naming, null);
+				null, null, naming, null, null);
 	}
 
 	private static Setting setting(String key, String text) {

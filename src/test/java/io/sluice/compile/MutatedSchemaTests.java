@@ -35,12 +35,12 @@ class MutatedSchemaTests {
 	void neverThrows() throws IOException {
 		Home home = new Home(this.folder).with("gateway-config/services.yaml",
 				Files.readString(Path.of("gateway-config/services.yaml")));
-		Document valid = new Document(storefront(), home.read().settings());
+		Document valid = new Document(storefront(), List.of(), List.of(), home.read().settings());
 		assertThat(BlueprintCompiler.compile(valid)).isInstanceOf(Compilation.Compiled.class);
 		Random random = new Random(42);
 		int refused = 0;
 		for (int round = 0; round < COUNT; round++) {
-			Document mutated = new Document(mutate(valid.schema(), random), valid.settings());
+			Document mutated = new Document(mutate(valid.schema(), random), List.of(), List.of(), valid.settings());
 			if (compile(mutated) instanceof Compilation.Refused(List<Problem> problems)) {
 				refused++;
 				assertThat(problems).isNotEmpty()

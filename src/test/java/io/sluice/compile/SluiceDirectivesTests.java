@@ -17,7 +17,7 @@ class SluiceDirectivesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			rest           | service get post put patch delete query headers body select batch nullOn timeout
-			grpc           | service method request metadata select batch nullOn timeout
+			grpc           | service method request metadata select batch nullOn timeout stream max
 			lookup         | key
 			key            | fields
 			from           | path

@@ -81,6 +81,8 @@ class ReadmeSettingsTests {
 		Map<String, String> defaults = new TreeMap<>(documented());
 		assertThat(defaults.remove("sluice.home")).isEqualTo(".");
 		defaults.values().removeIf("–"::equals);
+		assertThat(defaults.remove(SERVICE + "grpc.plaintext")).isEqualTo("false");
+		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
 		Limits limits = blueprint("").limits();
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),

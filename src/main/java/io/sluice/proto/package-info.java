@@ -1,0 +1,11 @@
+/**
+ * What gRPC services speak, as descriptors: of proto files, of a descriptor set, or of
+ * the services themselves.
+ */
+@ApplicationModule(allowedDependencies = "config")
+@NullMarked
+package io.sluice.proto;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -33,7 +33,7 @@ final class Scalars {
 			Stream.of(graphql.Scalars.GraphQLInt, graphql.Scalars.GraphQLFloat).map(Scalars::bounded));
 
 	private static final Map<String, GraphQLScalarType> EXTENDED = byName(Stream.concat(
-			Stream.of(ExtendedScalars.Object, ExtendedScalars.Json, ExtendedScalars.Url),
+			Stream.of(json(ExtendedScalars.Object), json(ExtendedScalars.Json), ExtendedScalars.Url),
 			Stream.of(ExtendedScalars.DateTime, ExtendedScalars.Date, ExtendedScalars.Time, ExtendedScalars.YearMonth,
 					ExtendedScalars.Year, ExtendedScalars.LocalTime, ExtendedScalars.AccurateDuration,
 					ExtendedScalars.NominalDuration, ExtendedScalars.SecondsSinceEpoch, ExtendedScalars.Locale,
@@ -50,6 +50,10 @@ final class Scalars {
 
 	private static GraphQLScalarType bounded(GraphQLScalarType scalar) {
 		return scalar.transform((builder) -> builder.coercing(new BoundedCoercing<>(scalar.getCoercing())));
+	}
+
+	private static GraphQLScalarType json(GraphQLScalarType scalar) {
+		return scalar.transform((builder) -> builder.coercing(new JsonCoercing(scalar.getCoercing())));
 	}
 
 	private static Map<String, GraphQLScalarType> byName(Stream<GraphQLScalarType> scalars) {

@@ -9,8 +9,11 @@ package io.sluice.blueprint;
  * @param aliases aliases of an operation
  * @param rootFields fields of an operation that are not inside of another one
  * @param fields fields of a document, all its operations together
- * @param answerSize bytes of an answer
+ * @param answerSize bytes of an answer, or of one event
+ * @param connections WebSockets and event streams at the same time, of all clients
+ * @param subscriptionsPerConnection operations at the same time on one WebSocket
  */
-public record Limits(int tokens, int depth, int aliases, int rootFields, int fields, long answerSize) {
+public record Limits(int tokens, int depth, int aliases, int rootFields, int fields, long answerSize, int connections,
+		int subscriptionsPerConnection) {
 
 }

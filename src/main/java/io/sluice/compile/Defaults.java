@@ -42,6 +42,12 @@ final class Defaults {
 	/** {@code sluice.limits.answer-size}, in bytes. */
 	static final long ANSWER_SIZE = 10L << 20;
 
+	/** {@code sluice.limits.connections}. */
+	static final int CONNECTIONS = 10_000;
+
+	/** {@code sluice.limits.subscriptions-per-connection}. */
+	static final int SUBSCRIPTIONS_PER_CONNECTION = 100;
+
 	private Defaults() {
 	}
 

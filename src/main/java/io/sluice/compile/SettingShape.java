@@ -23,7 +23,9 @@ sealed interface SettingShape {
 					"debug-scope", "operator-scope");
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
-		Section limits = none.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size")
+		Section limits = none
+			.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size", "connections",
+					"subscriptions-per-connection")
 			.and(new NotYet(), "cost", "body-size", "operation-time");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")

@@ -16,7 +16,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import io.sluice.fault.Fault;
-import io.sluice.row.Slice;
+import io.sluice.row.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxSize most keys in one call
  * @param distribution gives the answer to the keys
  * @param arguments the names of the arguments that are sent besides keys
+ * @param encoding how answers are read
  */
-record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
-		Set<String> arguments) implements Loading {
+record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Set<String> arguments,
+		Encoding encoding) implements Loading {
 
 	/**
 	 * The loading of a call.
@@ -47,7 +48,7 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
 				arguments.add(name);
 			}
 		});
-		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments));
+		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call));
 	}
 
 	@Override
@@ -86,7 +87,7 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution,
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
 			case Answer.Payload(var body) ->
-				new Outcome(this.distribution.distribute(keys, Slice.of(body), level), false);
+				new Outcome(this.distribution.distribute(keys, this.encoding.slice(body), level), false);
 			case Answer.Rejected(var status, var splittable, var fault, var _) -> {
 				boolean meansNull = this.call.nullOn().contains(status);
 				Object value = (meansNull && keys.size() == 1) ? Missing.MISSING : fault;

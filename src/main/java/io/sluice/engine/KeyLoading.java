@@ -8,17 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.row.Encoding;
 import io.sluice.row.Reader;
-import io.sluice.row.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call for each key.
  *
  * @param call what is sent
+ * @param encoding how answers are read
  * @param reader reads the value
  */
-record KeyLoading(ServiceCall call, Reader reader) implements Loading {
+record KeyLoading(ServiceCall call, Encoding encoding, Reader reader) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -44,7 +45,7 @@ record KeyLoading(ServiceCall call, Reader reader) implements Loading {
 
 	private @Nullable Object value(Answer answer, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body) -> this.reader.read(Slice.of(body), level);
+			case Answer.Payload(var body) -> this.reader.read(this.encoding.slice(body), level);
 			case Answer.Rejected(var status, var _, var fault, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _) -> fault;

@@ -19,6 +19,7 @@ import io.sluice.plan.Layout;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Shape;
 import io.sluice.plan.Source;
+import io.sluice.row.Encoding;
 import io.sluice.row.Reader;
 
 /** Turns a plan into steps. */
@@ -96,7 +97,8 @@ final class ProgramCompiler {
 		ServiceFaults faults = ServiceFaults.of(single.call());
 		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
-		return new SingleStep(slot, single, reader, absence, isMutation(field) ? Exchanges::send : Exchanges::share);
+		return new SingleStep(slot, single, Encoding.of(single.call()), reader, absence,
+				isMutation(field) ? Exchanges::send : Exchanges::share);
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -137,7 +139,8 @@ final class ProgramCompiler {
 		Loading loading = call.batch()
 			.<Loading>map((batch) -> BatchLoading.of(call, batch,
 					new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
-			.orElseGet(() -> new KeyLoading(call, Reader.of(read, call.select(), faults.mismatch())));
+			.orElseGet(
+					() -> new KeyLoading(call, Encoding.of(call), Reader.of(read, call.select(), faults.mismatch())));
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());

@@ -15,10 +15,10 @@ import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.plan.Source;
+import io.sluice.row.Encoding;
 import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
-import io.sluice.row.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot what is filled
  * @param source the call
+ * @param encoding how answers are read
  * @param reader reads the slot's value
  * @param absence what stands in the slot when there is nothing to read
  * @param sending how a request is sent: shared with equal ones, or on its own
  */
-record SingleStep(int slot, Source.Single source, Reader reader, Absence absence,
+record SingleStep(int slot, Source.Single source, Encoding encoding, Reader reader, Absence absence,
 		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending) implements ScopedStep {
 
 	@Override
@@ -117,7 +118,7 @@ record SingleStep(int slot, Source.Single source, Reader reader, Absence absence
 		if (failure != null) {
 			return failure;
 		}
-		return (answer instanceof Answer.Payload(var body)) ? this.reader.read(Slice.of(body), opened)
+		return (answer instanceof Answer.Payload(var body)) ? this.reader.read(this.encoding.slice(body), opened)
 				: this.absence.ofMissing();
 	}
 

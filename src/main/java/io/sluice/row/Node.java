@@ -43,6 +43,8 @@ final class Node {
 
 	private final @Nullable Node streamed;
 
+	private final Node[] parts;
+
 	Node(NodeBuilder builder) {
 		this.leaves = builder.targets(Target.Leaf.class).toArray(NO_LEAVES);
 		this.rows = builder.targets(Target.OpenRow.class).toArray(NO_ROWS);
@@ -55,6 +57,7 @@ final class Node {
 		this.indexed = builder.indexed();
 		this.member = builder.member();
 		this.streamed = builder.streamed();
+		this.parts = builder.parts();
 	}
 
 	/**
@@ -127,6 +130,25 @@ final class Node {
 	}
 
 	private void readArray(JsonParser parser, Registers registers) {
+		if (this.parts.length > 0) {
+			Slice slice = registers.source().container(parser);
+			for (Node part : this.parts) {
+				registers.readAgain(slice, part);
+			}
+		}
+		else if (isOfNames() && registers.source().beginByName(parser)) {
+			readObject(parser, registers);
+		}
+		else {
+			readElements(parser, registers);
+		}
+	}
+
+	private boolean isOfNames() {
+		return this.names != null || this.rows.length > 0 || this.members.length > 0;
+	}
+
+	private void readElements(JsonParser parser, Registers registers) {
 		refuse(this.rows, registers);
 		refuse(this.members, registers);
 		mismatch(this.leaves, registers);

@@ -118,9 +118,33 @@ final class NodeBuilder {
 		return (this.member != null) ? this.member.build() : null;
 	}
 
+	/**
+	 * What is read as an object, then what is read as a list, where both are: the entries
+	 * of a map are either.
+	 */
+	Node[] parts() {
+		boolean names = !this.children.isEmpty() || this.member != null || has(Target.OpenRow.class);
+		boolean positions = !this.indexed.isEmpty() || has(Target.OpenList.class);
+		if (!names || !positions || has(Target.Slicing.class)) {
+			return NONE;
+		}
+		NodeBuilder object = without(Target.OpenList.class);
+		object.indexed.clear();
+		object.element = null;
+		NodeBuilder list = new NodeBuilder().and(this);
+		list.targets.removeIf((target) -> !(target instanceof Target.OpenList));
+		list.children.clear();
+		list.member = null;
+		return new Node[] { object.build(), list.build() };
+	}
+
+	private boolean has(Class<? extends Target> kind) {
+		return this.targets.stream().anyMatch(kind::isInstance);
+	}
+
 	/** What can be read in passing where other targets need the bytes as a whole. */
 	@Nullable Node streamed() {
-		if (this.targets.stream().noneMatch(Target.Slicing.class::isInstance)) {
+		if (!has(Target.Slicing.class)) {
 			return null;
 		}
 		NodeBuilder rest = without(Target.Slicing.class);

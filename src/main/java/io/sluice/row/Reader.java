@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
- * Reads JSON of one shape, in one streaming pass, straight into rows. What no slot asks
- * for is skipped. Immutable.
+ * Reads payloads of one shape, in one streaming pass, straight into rows. What no slot
+ * asks for is skipped. Immutable.
  */
 public final class Reader {
 
@@ -31,7 +31,7 @@ public final class Reader {
 	/**
 	 * Compiles a reader.
 	 * @param shape what to read
-	 * @param path where it stands in the JSON
+	 * @param path where it stands in the payload
 	 * @param mismatch the fault of a value that does not fit
 	 * @return the reader
 	 */
@@ -52,18 +52,19 @@ public final class Reader {
 
 	/**
 	 * Reads a payload.
-	 * @param json its bytes; none at all are read as null
-	 * @param opened is told of the active rows, parents first, unless the JSON is broken
+	 * @param payload its bytes; if they say nothing, that is read as null
+	 * @param opened is told of the active rows, parents first, unless the payload is
+	 * broken
 	 * @return a leaf value, {@link Row}, {@link RowList}, {@link Slice}, map of members,
-	 * {@code null}, or a {@link Fault} if the JSON is broken or of another shape
+	 * {@code null}, or a {@link Fault} if the payload is broken or of another shape
 	 */
-	public @Nullable Object read(Slice json, Opened opened) {
-		if (json.length() == 0) {
+	public @Nullable Object read(Slice payload, Opened opened) {
+		if (payload.isEmpty()) {
 			return null;
 		}
 		List<Row> rows = new ArrayList<>();
-		Registers filled = new Registers(this.registers, json, rows::add, this.mismatch);
-		try (JsonParser parser = json.parser()) {
+		Registers filled = new Registers(this.registers, payload, rows::add, this.mismatch);
+		try (JsonParser parser = payload.parser()) {
 			if (parser.nextToken() == null) {
 				return null;
 			}

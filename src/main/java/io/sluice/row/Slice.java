@@ -1,27 +1,25 @@
 package io.sluice.row;
 
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 
 /**
- * The bytes of one JSON value.
+ * The bytes of one value of a payload.
  *
  * @param bytes hold the value; not to be modified
  * @param from where it begins
  * @param to where it ends, exclusive
+ * @param encoding how they say it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record Slice(byte[] bytes, int from, int to) {
+public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 
 	/**
-	 * A whole payload.
+	 * A whole payload that is JSON.
 	 * @param bytes the JSON, UTF-8, perhaps with a byte order mark
 	 * @return all of it, without the mark
 	 */
 	public static Slice of(byte[] bytes) {
-		boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
-				&& bytes[2] == (byte) 0xBF;
-		return new Slice(bytes, marked ? 3 : 0, bytes.length);
+		return JsonText.INSTANCE.slice(bytes);
 	}
 
 	/**
@@ -42,15 +40,23 @@ public record Slice(byte[] bytes, int from, int to) {
 	}
 
 	/**
-	 * The value as plain Java objects.
+	 * Whether nothing was said.
+	 * @return {@code true} if that means null
+	 */
+	boolean isEmpty() {
+		return this.encoding.isEmpty(this);
+	}
+
+	/**
+	 * The object or array as plain Java objects.
 	 * @return maps, lists, strings, numbers, booleans
 	 */
 	Object tree() {
-		return Json.MAPPER.readValue(this.bytes, this.from, length(), Object.class);
+		return this.encoding.tree(this);
 	}
 
 	JsonParser parser() {
-		return Json.FACTORY.createParser(ObjectReadContext.empty(), this.bytes, this.from, length());
+		return this.encoding.parser(this);
 	}
 
 	/**
@@ -59,9 +65,7 @@ public record Slice(byte[] bytes, int from, int to) {
 	 * @return its bytes
 	 */
 	Slice container(JsonParser parser) {
-		long start = parser.currentTokenLocation().getByteOffset();
-		parser.skipChildren();
-		return between(start, parser.currentLocation().getByteOffset());
+		return this.encoding.container(parser, this);
 	}
 
 	/**
@@ -70,13 +74,17 @@ public record Slice(byte[] bytes, int from, int to) {
 	 * @return its bytes
 	 */
 	Slice scalar(JsonParser parser) {
-		long start = parser.currentTokenLocation().getByteOffset();
-		parser.finishToken();
-		return between(start, parser.currentLocation().getByteOffset());
+		return this.encoding.scalar(parser, this);
 	}
 
-	private Slice between(long start, long end) {
-		return new Slice(this.bytes, this.from + Math.toIntExact(start), this.from + Math.toIntExact(end));
+	/**
+	 * Takes entries that a parser of this slice stands on for an object by key.
+	 * @param parser stands on the begin of an array; afterwards perhaps on the begin of
+	 * an object
+	 * @return whether it does
+	 */
+	boolean beginByName(JsonParser parser) {
+		return this.encoding.beginByName(parser);
 	}
 
 }

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
  * @param schema the SDL
  * @param config the files of {@code gateway-config/} by name; without
  * {@code services.yaml} there is nothing special about the services
+ * @param protos the proto files by name; their services are on one server, whose address
+ * is {@code ${GRPC_TARGET}}
  * @param cases what clients ask, and what they get
  */
-record Spec(String title, String schema, Map<String, String> config, List<Case> cases) {
+record Spec(String title, String schema, Map<String, String> config, Map<String, String> protos, List<Case> cases) {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)_URL}");
 
@@ -53,10 +55,11 @@ record Spec(String title, String schema, Map<String, String> config, List<Case> 
 	 * @param variables a JSON object
 	 * @param headers names and values in turn
 	 * @param calls what the services are asked
+	 * @param grpcCalls what the gRPC services are asked
 	 * @param answer JSON
 	 */
 	record Case(String title, String query, Optional<String> operation, Optional<String> variables,
-			List<String> headers, List<Call> calls, String answer) {
+			List<String> headers, List<Call> calls, List<GrpcCall> grpcCalls, String answer) {
 
 		/** The calls, those that are equal together: they are answered in turn. */
 		List<List<Call>> callsInTurn() {
@@ -98,6 +101,22 @@ record Spec(String title, String schema, Map<String, String> config, List<Case> 
 			return this.service + ": " + this.method + " " + this.target
 					+ this.body.map((json) -> " " + json).orElse("");
 		}
+
+	}
+
+	/**
+	 * A call that a gRPC service gets.
+	 *
+	 * @param method its full name
+	 * @param times how often
+	 * @param metadata names and values in turn, among others; the value {@code (absent)}
+	 * means that there is none of this name
+	 * @param request the message as JSON
+	 * @param status the name of the status that it answers
+	 * @param responses the messages that it answers before, as JSON
+	 */
+	record GrpcCall(String method, int times, List<String> metadata, String request, String status,
+			List<String> responses) {
 
 	}
 

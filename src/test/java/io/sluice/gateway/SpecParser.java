@@ -19,6 +19,8 @@ final class SpecParser {
 	private static final Pattern ASKED = Pattern
 		.compile("(\\w+): (GET|POST|PUT|PATCH|DELETE) (\\S+)(?: \\((twice|\\d+ times)\\))?");
 
+	private static final Pattern METHOD = Pattern.compile("([\\w.]+/\\w+)(?: \\((twice|\\d+ times)\\))?");
+
 	private static final Pattern ANSWERED = Pattern.compile("-> (.+?)(?: after (\\d+) ms)?");
 
 	private static final Pattern OPERATION = Pattern.compile("Operation: `(\\w+)`");
@@ -45,6 +47,10 @@ final class SpecParser {
 		for (Markdown.Block block : start.blocks("yaml")) {
 			config.put(block.label().replaceFirst(".*`(\\w+\\.yaml)`:?$", "$1"), block.text());
 		}
+		Map<String, String> protos = new LinkedHashMap<>();
+		for (Markdown.Block block : start.blocks("proto")) {
+			protos.put(block.label().replaceFirst(".*`([\\w/]+\\.proto)`:?$", "$1"), block.text());
+		}
 		List<Spec.Case> cases = new ArrayList<>();
 		for (Markdown.Section section : this.markdown.sections().subList(1, this.markdown.sections().size())) {
 			if (!section.blocks().isEmpty()) {
@@ -52,7 +58,7 @@ final class SpecParser {
 			}
 		}
 		check(!schema.isEmpty() && !cases.isEmpty(), "has no schema or no case", this.markdown.title());
-		return new Spec(this.markdown.title(), schema, config, cases);
+		return new Spec(this.markdown.title(), schema, config, protos, cases);
 	}
 
 	private static Spec.Case example(Markdown.Section section) {
@@ -62,6 +68,7 @@ final class SpecParser {
 		Optional<String> answer = Optional.empty();
 		List<String> headers = List.of();
 		List<Spec.Call> calls = new ArrayList<>();
+		List<Spec.GrpcCall> grpcCalls = new ArrayList<>();
 		for (Markdown.Block block : section.blocks()) {
 			switch (block.language() + " " + block.label()) {
 				case "json Variables:" -> variables = Optional.of(block.text());
@@ -70,6 +77,7 @@ final class SpecParser {
 				default -> {
 					switch (block.language()) {
 						case "http" -> calls.add(call(block.text()));
+						case "grpc" -> grpcCalls.add(grpcCall(block.text()));
 						case "graphql" -> {
 						}
 						default -> throw new IllegalArgumentException("what is the block behind: " + block.label());
@@ -85,7 +93,19 @@ final class SpecParser {
 			.map((found) -> found.group(1))
 			.findFirst();
 		return new Spec.Case(section.title(), queries.getFirst().text(), operation, variables, headers, calls,
-				answer.get());
+				grpcCalls, answer.get());
+	}
+
+	private static Spec.GrpcCall grpcCall(String text) {
+		List<String> lines = text.lines().toList();
+		Matcher asked = METHOD.matcher(lines.getFirst());
+		check(asked.matches(), "is no gRPC call", lines.getFirst());
+		int arrow = lines.indexOf(lines.stream().filter((line) -> line.startsWith("-> ")).findFirst().orElse(""));
+		check(arrow > 0, "has no reply", lines.getFirst());
+		Message sent = Message.of(lines.subList(1, arrow));
+		String received = String.join("\n", lines.subList(arrow + 1, lines.size())).strip();
+		return new Spec.GrpcCall(asked.group(1), times(asked.group(2)), sent.headers(), sent.body(),
+				lines.get(arrow).substring(3), received.isEmpty() ? List.of() : List.of(received.split("\n\n")));
 	}
 
 	private static Spec.Call call(String text) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import io.sluice.blueprint.Blueprint;
 import org.junit.jupiter.api.DynamicTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,13 +26,16 @@ final class SpecRun implements AutoCloseable {
 
 	private final Services services;
 
+	private final GrpcStubs grpc;
+
 	private final Path folder;
 
 	private @Nullable Gateway gateway;
 
-	SpecRun(Spec spec, Services services, Path folder) {
+	SpecRun(Spec spec, Services services, GrpcStubs grpc, Path folder) {
 		this.spec = spec;
 		this.services = services;
+		this.grpc = grpc;
 		this.folder = folder;
 	}
 
@@ -48,8 +52,10 @@ final class SpecRun implements AutoCloseable {
 			this.gateway = start();
 		}
 		this.services.expect(example);
+		this.grpc.expect(example.grpcCalls());
 		String answer = Json.write(this.gateway.ask(request(example), example.headers()));
 		this.services.verify(example);
+		this.grpc.verify();
 		assertThat(withoutId(answer)).isEqualTo(Json.write(Json.read(example.answer())));
 	}
 
@@ -63,7 +69,11 @@ final class SpecRun implements AutoCloseable {
 		this.spec.config().forEach((name, yaml) -> setup.file("gateway-config/" + name, yaml));
 		this.spec.services()
 			.forEach((name) -> setup.argument(name.toUpperCase(Locale.ROOT) + "_URL", this.services.url(name)));
-		return setup.start();
+		setup.argument("GRPC_TARGET", this.grpc.target());
+		this.spec.protos().forEach((name, text) -> setup.file("gateway-config/protos/" + name, text));
+		Gateway started = setup.start();
+		this.grpc.learn(started.bean(Blueprint.class));
+		return started;
 	}
 
 	private static Map<String, Object> request(Spec.Case example) {

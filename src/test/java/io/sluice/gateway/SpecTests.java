@@ -26,12 +26,15 @@ class SpecTests {
 
 	private final Services services = new Services();
 
+	private final GrpcStubs grpc = new GrpcStubs();
+
 	@TempDir
 	private Path folder;
 
 	@AfterAll
 	void close() {
 		this.services.close();
+		this.grpc.close();
 	}
 
 	@TestFactory
@@ -47,7 +50,7 @@ class SpecTests {
 	private DynamicContainer container(Path file) {
 		try {
 			Spec spec = SpecParser.parse(Files.readString(file));
-			SpecRun run = new SpecRun(spec, this.services, this.folder.resolve(file.getFileName()));
+			SpecRun run = new SpecRun(spec, this.services, this.grpc, this.folder.resolve(file.getFileName()));
 			return DynamicContainer.dynamicContainer(spec.title(), file.toUri(), run.tests());
 		}
 		catch (IOException ex) {

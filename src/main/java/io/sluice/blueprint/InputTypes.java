@@ -2,6 +2,7 @@ package io.sluice.blueprint;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
@@ -74,6 +75,15 @@ public final class InputTypes {
 	Member member(String type, String field) {
 		Member member = this.members.get(FieldCoordinates.coordinates(type, field));
 		return (member != null) ? member : new Member(field, WireForm.AsIs.INSTANCE);
+	}
+
+	Optional<WireForm.Named> written(String type, String wireName) {
+		return this.members.entrySet()
+			.stream()
+			.filter((member) -> member.getKey().getTypeName().equals(type)
+					&& member.getValue().wireName().equals(wireName))
+			.map((member) -> new WireForm.Named(member.getKey().getFieldName(), member.getValue().form()))
+			.findFirst();
 	}
 
 	/**

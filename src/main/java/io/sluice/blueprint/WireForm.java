@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import graphql.GraphQLContext;
 import graphql.schema.GraphQLScalarType;
@@ -108,6 +109,15 @@ public sealed interface WireForm {
 			return written;
 		}
 
+		/**
+		 * Finds the input field that is written under a name.
+		 * @param wireName the name in what is sent
+		 * @return the field; empty if no field of this type is written so
+		 */
+		public Optional<Named> written(String wireName) {
+			return this.types.written(this.type, wireName);
+		}
+
 		@Override
 		public boolean equals(Object other) {
 			return other instanceof OfObject that && this.type.equals(that.type) && this.types == that.types;
@@ -122,6 +132,16 @@ public sealed interface WireForm {
 		public String toString() {
 			return "OfObject[" + this.type + "]";
 		}
+
+	}
+
+	/**
+	 * A field of an input type.
+	 *
+	 * @param name its name in the schema
+	 * @param form how its value is written
+	 */
+	record Named(String name, WireForm form) {
 
 	}
 

@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Gives each call to those who speak its service's protocol. */
@@ -33,9 +34,10 @@ final class ConnectedServices implements Downstream {
 	 * Connects the services of a blueprint.
 	 * @param blueprint names services and calls
 	 * @param clients the builder that clients are made with
+	 * @param bundles where the SSL bundles of services are found
 	 * @param loops the event loops that all calls run on
 	 */
-	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, LoopResources loops) {
+	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops) {
 		List<RestService> services = new ArrayList<>();
 		List<GrpcService> grpcServices = new ArrayList<>();
 		for (Service service : blueprint.services().values()) {
@@ -55,7 +57,7 @@ final class ConnectedServices implements Downstream {
 			}
 		}
 		this.rest = new RestServices(services, calls, clients, loops);
-		this.grpc = new GrpcServices(grpcServices, grpcCalls);
+		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops);
 	}
 
 	private static void add(ServiceCall call, List<RestCall> calls, List<GrpcCall> grpcCalls) {

@@ -7,6 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** The services of one generation. Safe for use by many threads. */
@@ -16,12 +17,13 @@ public interface Downstream extends AutoCloseable {
 	 * The services of a blueprint. Nothing is sent before the first call.
 	 * @param blueprint names the services, and all calls that will be made
 	 * @param clients the builder that the client of each REST service is made with
+	 * @param bundles where the SSL bundles of services are found
 	 * @param loops the event loops that all calls run on; those of the server, so that a
 	 * call need not change its thread
 	 * @return the services; to be closed when the last call has been answered
 	 */
-	static Downstream to(Blueprint blueprint, WebClient.Builder clients, LoopResources loops) {
-		return new ConnectedServices(blueprint, clients, loops);
+	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops) {
+		return new ConnectedServices(blueprint, clients, bundles, loops);
 	}
 
 	/**

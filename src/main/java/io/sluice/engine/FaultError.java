@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +87,19 @@ final class FaultError implements GraphQLError {
 			extensions.put("service", service);
 			extensions.put("retryable", this.fault.retryable());
 		});
+		this.fault.retryAfter().ifPresent((delay) -> extensions.put("retryAfter", wholeSeconds(delay)));
+		if (!this.fault.argumentPath().isEmpty()) {
+			extensions.put("argumentPath", this.fault.argumentPath());
+		}
 		if (this.field.isEmpty() || this.fault.service().isPresent()) {
 			extensions.put("correlationId", this.correlationId);
 		}
 		return extensions;
+	}
+
+	// as in HTTP's Retry-After; a second try that comes too early is for nothing
+	private static long wholeSeconds(Duration delay) {
+		return delay.plusNanos(999_999_999).toSeconds();
 	}
 
 }

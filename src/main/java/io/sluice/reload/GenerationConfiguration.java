@@ -11,6 +11,7 @@ import io.sluice.downstream.Downstream;
 import io.sluice.generation.Generation;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -31,8 +32,8 @@ class GenerationConfiguration {
 	}
 
 	@Bean
-	Downstream downstream(Blueprint blueprint, ReactorResourceFactory resources) {
-		return Downstream.to(blueprint, WebClient.builder(), resources.getLoopResources());
+	Downstream downstream(Blueprint blueprint, SslBundles bundles, ReactorResourceFactory resources) {
+		return Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources());
 	}
 
 	@Bean

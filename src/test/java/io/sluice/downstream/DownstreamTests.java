@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpResources;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,8 @@ class DownstreamTests {
 		this.server.start();
 		this.products = call(service("catalog"));
 		this.reviews = call(service("reviews"));
-		this.downstream = Downstream.to(blueprint(), WebClient.builder(), HttpResources.get());
+		this.downstream = Downstream.to(blueprint(), WebClient.builder(), new DefaultSslBundleRegistry(),
+				HttpResources.get());
 	}
 
 	@AfterEach

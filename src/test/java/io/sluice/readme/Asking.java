@@ -13,6 +13,7 @@ import reactor.netty.http.HttpResources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
@@ -26,7 +27,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 record Asking(ExecutionGraphQlService service) {
 
 	static Asking of(Blueprint blueprint) {
-		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), HttpResources.get());
+		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
+				HttpResources.get());
 		return new Asking(Generation.of(blueprint, downstream).service());
 	}
 

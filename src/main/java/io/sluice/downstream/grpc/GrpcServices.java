@@ -1,7 +1,15 @@
 package io.sluice.downstream.grpc;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
+import io.grpc.Deadline;
+import io.grpc.ManagedChannel;
+import io.netty.channel.EventLoopGroup;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.Values;
@@ -9,16 +17,53 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 
-/** The gRPC services of one generation, each with its own channel. */
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * The gRPC services of one generation, each with its own channel. Their answers are
+ * handed over on the event loops of the gateway's server, on that of the request where
+ * possible.
+ */
 public final class GrpcServices implements AutoCloseable {
+
+	private final Map<String, ManagedChannel> connections = new HashMap<>();
+
+	private final Map<String, Channel> channels = new HashMap<>();
+
+	private final IdentityHashMap<GrpcCall, GrpcRenderer> renderers = new IdentityHashMap<>();
 
 	/**
 	 * Prepares services and calls; nothing is sent yet.
 	 * @param services the services
 	 * @param calls the calls that will be made
+	 * @param bundles where the services' SSL bundles are found
+	 * @param loops the event loops that answers are handed over on
 	 */
-	public GrpcServices(Collection<GrpcService> services, Collection<GrpcCall> calls) {
+	public GrpcServices(Collection<GrpcService> services, Collection<GrpcCall> calls, SslBundles bundles,
+			LoopResources loops) {
+		Connections all = new Connections(bundles);
+		EventLoopGroup group = loops.onClient(LoopResources.DEFAULT_NATIVE);
+		for (GrpcService service : services) {
+			ManagedChannel connection = all.to(service);
+			this.connections.put(service.name(), connection);
+			this.channels.put(service.name(), channel(service, connection, group));
+		}
+		calls.forEach((call) -> this.renderers.computeIfAbsent(call, GrpcRenderer::new));
+	}
+
+	// the stack, innermost first
+	private static Channel channel(GrpcService service, ManagedChannel connection, EventLoopGroup loops) {
+		ServiceFaults faults = new ServiceFaults(service);
+		Scheduler timer = Schedulers.fromExecutorService(loops);
+		Channel channel = new GrpcChannel(connection, faults, loops::next, timer);
+		channel = Reconnecting.around(channel, connection::resetConnectBackoff, Deadline.getSystemTicker());
+		channel = Collecting.around(channel, service.maxResponseSize(), faults);
+		channel = Bounded.around(channel, service.concurrency(), timer);
+		return NeverFailing.around(channel, faults);
 	}
 
 	/**
@@ -28,29 +73,42 @@ public final class GrpcServices implements AutoCloseable {
 	 * @return the request, or why there is none; never throws
 	 */
 	public Rendered render(GrpcCall call, Values values) {
-		return new Rendered.Ready(new GrpcRequest(call));
+		GrpcRenderer renderer = this.renderers.get(call);
+		return ((renderer != null) ? renderer : new GrpcRenderer(call)).render(values);
 	}
 
 	/**
-	 * Sends a request and waits for the whole answer.
-	 * @param request what to send, rendered here
+	 * Sends a request and waits for the whole answer. A stream that is collected is read
+	 * as one message that has all its messages as member 1.
+	 * @param request what to send, rendered here; not of a stream that is not collected
 	 * @return exactly one answer; never an error signal
 	 */
 	public Mono<Answer> exchange(GrpcRequest request) {
-		return Mono.empty();
+		return stream(request).next();
 	}
 
 	/**
-	 * Sends a request and passes its answers on as they come.
+	 * Sends a request and passes its answers on as they come. The timeout of the call is
+	 * until when a stream must have begun: until the service has been reached. What comes
+	 * then may come as late as it likes.
 	 * @param request what to send, rendered here
 	 * @return any number of payloads; a failure is the last answer; never an error signal
 	 */
 	public Flux<Answer> stream(GrpcRequest request) {
-		return Flux.empty();
+		Channel channel = Objects.requireNonNull(this.channels.get(request.service().name()), () -> "no such service");
+		long timeout = request.call().timeout().toNanos();
+		return Flux.defer(() -> channel.exchange(request, Deadline.after(timeout, TimeUnit.NANOSECONDS)));
+	}
+
+	/** Closes all connections. Calls under way are broken off. */
+	@Override
+	public void close() {
+		this.connections.values().forEach(ManagedChannel::shutdownNow);
 	}
 
 	@Override
-	public void close() {
+	public String toString() {
+		return "GrpcServices" + this.channels;
 	}
 
 }

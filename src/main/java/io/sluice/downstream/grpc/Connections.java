@@ -1,0 +1,79 @@
+package io.sluice.downstream.grpc;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLException;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.sluice.blueprint.GrpcService;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.SslOptions;
+
+/**
+ * Makes the connections to services. Nothing is connected before the first call.
+ */
+final class Connections {
+
+	/** Servers of gRPC break off who asks more often, unless they were told otherwise. */
+	private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
+
+	private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(20);
+
+	private final SslBundles bundles;
+
+	/**
+	 * Makes connections.
+	 * @param bundles where services' SSL bundles are found
+	 */
+	Connections(SslBundles bundles) {
+		this.bundles = bundles;
+	}
+
+	/**
+	 * The connections to a service: one to each of its addresses.
+	 * @param service the service
+	 * @return a channel, to be shut down
+	 * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is no bundle
+	 * of the name that the service gives
+	 */
+	ManagedChannel to(GrpcService service) {
+		NettyChannelBuilder builder = NettyChannelBuilder.forTarget(service.target())
+			.defaultLoadBalancingPolicy("round_robin")
+			.disableServiceConfigLookUp()
+			.keepAliveTime(KEEP_ALIVE.toNanos(), TimeUnit.NANOSECONDS)
+			.keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)
+			.maxInboundMessageSize(Math.toIntExact(service.maxResponseSize()))
+			.withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()));
+		if (service.plaintext()) {
+			return builder.usePlaintext().build();
+		}
+		service.sslBundle().map(this.bundles::getBundle).map(Connections::context).ifPresent(builder::sslContext);
+		return builder.build();
+	}
+
+	private static SslContext context(SslBundle bundle) {
+		SslManagerBundle managers = bundle.getManagers();
+		SslOptions options = bundle.getOptions();
+		SslContextBuilder builder = GrpcSslContexts.forClient()
+			.keyManager(managers.getKeyManagerFactory())
+			.trustManager(managers.getTrustManagerFactory())
+			.protocols(options.getEnabledProtocols());
+		try {
+			return ((options.getCiphers() != null) ? builder.ciphers(SslOptions.asSet(options.getCiphers())) : builder)
+				.build();
+		}
+		catch (SSLException ex) {
+			throw new IllegalArgumentException("This SSL bundle cannot be used for gRPC: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.sluice.downstream.grpc;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets so many calls begin at the same time, and the others in the order in which they
+ * came. Waits for nothing itself; safe for use by many threads.
+ */
+final class Turns {
+
+	/** Calls may wait for their turn, but not without end. */
+	private static final int LEAST_WAITING = 1_000;
+
+	private static final int WAITING_PER_CALL = 50;
+
+	private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	private final AtomicInteger free;
+
+	private final int most;
+
+	/**
+	 * The turns of a service.
+	 * @param concurrency the most calls at the same time
+	 */
+	Turns(int concurrency) {
+		this.free = new AtomicInteger(concurrency);
+		this.most = (int) Math.max(LEAST_WAITING, Math.min(Integer.MAX_VALUE, (long) WAITING_PER_CALL * concurrency));
+	}
+
+	/**
+	 * Queues up.
+	 * @return a turn, granted now or later; to be given to {@link #end} whatever happens
+	 * @throws TooManyWaitingException if too many wait already
+	 */
+	Turn take() {
+		if (this.waiting.incrementAndGet() > this.most) {
+			this.waiting.decrementAndGet();
+			throw new TooManyWaitingException(this.most);
+		}
+		Turn turn = new Turn();
+		this.queue.add(turn);
+		advance();
+		return turn;
+	}
+
+	/**
+	 * Lets the next one begin.
+	 * @param turn a turn that is over, or no longer waited for
+	 */
+	void end(Turn turn) {
+		if (turn.end()) {
+			this.free.incrementAndGet();
+			advance();
+		}
+		else if (this.queue.remove(turn)) {
+			this.waiting.decrementAndGet();
+		}
+	}
+
+	private void advance() {
+		while (!this.queue.isEmpty() && takeFree()) {
+			Turn next = this.queue.poll();
+			if (next != null) {
+				this.waiting.decrementAndGet();
+			}
+			if (next == null || !next.grant()) {
+				this.free.incrementAndGet();
+			}
+		}
+	}
+
+	private boolean takeFree() {
+		return this.free.getAndUpdate((count) -> Math.max(0, count - 1)) > 0;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.sluice.downstream.grpc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import io.sluice.blueprint.GrpcCall;
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Rendered;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
+
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Connections to one service.
+ *
+ * @param call what is sent
+ * @param services the services
+ */
+record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
+
+	private static final Duration LONG = Duration.ofSeconds(60);
+
+	static Wire to(Calls call) {
+		return to(call, new DefaultSslBundleRegistry());
+	}
+
+	static Wire to(Calls call, SslBundles bundles) {
+		GrpcCall built = call.build();
+		return new Wire(built,
+				new GrpcServices(List.of(built.service()), List.of(built), bundles, HttpResources.get()));
+	}
+
+	/** The answer to one call. */
+	static Answer answer(Calls call, Object... values) {
+		try (Wire wire = to(call)) {
+			return wire.send(values);
+		}
+	}
+
+	GrpcRequest request(Values values) {
+		Rendered rendered = this.services.render(this.call, values);
+		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
+		return (GrpcRequest) ((Rendered.Ready) rendered).request();
+	}
+
+	Mono<Answer> exchange(Object... values) {
+		return this.services.exchange(request(Calls.values(values)));
+	}
+
+	/** The same service, called in another way. */
+	Mono<Answer> exchange(Calls other) {
+		return this.services
+			.exchange((GrpcRequest) ((Rendered.Ready) this.services.render(other.build(), Calls.values())).request());
+	}
+
+	Flux<Answer> stream(Object... values) {
+		return this.services.stream(request(Calls.values(values)));
+	}
+
+	Answer send(Object... values) {
+		return Objects.requireNonNull(exchange(values).block(LONG));
+	}
+
+	@Override
+	public void close() {
+		this.services.close();
+	}
+
+}

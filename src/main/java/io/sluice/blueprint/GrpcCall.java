@@ -18,7 +18,7 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
  * stands for one
  * @param metadata the metadata of this call; that of the service is sent too
  * @param timeout the longest time that the call may take; for a stream that is not
- * collected, until its first message
+ * collected, until it has begun
  * @param select where the value stands in the response
  * @param batch how many keys share one call
  * @param nullOn the names of the statuses that mean null

@@ -15,6 +15,7 @@ import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Sinks;
 
@@ -39,6 +40,9 @@ class BreakingOffTests {
 			  some: Int @rest(service: "s", get: "/some", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
 			}
 			""";
+
+	@RegisterExtension
+	final Logged logged = new Logged();
 
 	@TempDir
 	Path folder;
@@ -106,6 +110,7 @@ class BreakingOffTests {
 		item.tryEmitValue(item());
 		assertThat(this.engine.asked()).containsExactly("GET /item/1");
 		assertThat(this.engine.cancelled()).containsExactly("GET /item/1");
+		assertThat(this.logged.errors()).containsExactly("[the-id] The operation failed.");
 	}
 
 	@Test

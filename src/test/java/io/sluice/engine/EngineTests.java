@@ -12,6 +12,7 @@ import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Sinks;
 
@@ -54,6 +55,9 @@ class EngineTests {
 			}
 			type C { id: ID }
 			""";
+
+	@RegisterExtension
+	final Logged logged = new Logged();
 
 	@TempDir
 	Path folder;
@@ -208,6 +212,7 @@ class EngineTests {
 			.containsEntry("coordinate", "Query.a")
 			.containsEntry("retryable", false);
 		assertThat(result.getErrors().getFirst().getLocations()).hasSize(1);
+		assertThat(this.logged.errors()).containsExactly("A call ended in an error signal");
 	}
 
 	@Test

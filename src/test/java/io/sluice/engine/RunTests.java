@@ -18,6 +18,7 @@ import io.sluice.plan.Planner;
 import io.sluice.row.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,9 @@ class RunTests {
 			  some: Int @rest(service: "s", get: "/some", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
 			}
 			""";
+
+	@RegisterExtension
+	final Logged logged = new Logged();
 
 	@TempDir
 	Path folder;
@@ -88,6 +92,7 @@ class RunTests {
 		this.engine.holding("GET /item");
 		assertFailed(this.engine.start("{ item { one } a }", Map.of()));
 		assertThat(this.engine.cancelled()).containsExactly("GET /item");
+		assertThat(this.logged.causes()).containsExactly(thrown);
 	}
 
 	@ParameterizedTest
@@ -96,6 +101,7 @@ class RunTests {
 		this.engine.with("GET /item", "{\"id\": 1}").throwing("GET /one/1", thrown).throwing("GET /some?id=1", thrown);
 		assertFailed(this.engine.start("{ item { one } }", Map.of()));
 		assertFailed(this.engine.start("{ item { some } }", Map.of()));
+		assertThat(this.logged.causes()).containsExactly(thrown, thrown);
 	}
 
 	@Test
@@ -114,12 +120,15 @@ class RunTests {
 		this.engine.with("GET /item", "{\"id\": 1}").holding("GET /a").tryEmitError(thrown);
 		ExecutionResult result = this.engine.execute("{ a item { __typename } }");
 		assertThat(EngineFixture.errors(result)).containsExactly("[a] INTERNAL_SERVER_ERROR");
+		assertThat(this.logged.errors()).containsExactly("A call ended in an error signal");
+		assertThat(this.logged.causes()).containsExactly(thrown);
 	}
 
-	private static void assertFailed(CompletableFuture<ExecutionResult> answer) {
+	private void assertFailed(CompletableFuture<ExecutionResult> answer) {
 		assertThat(answer).isCompleted();
 		assertThat(EngineFixture.errors(answer.join())).containsExactly("null INTERNAL_SERVER_ERROR");
 		assertThat(answer.join().<Object>getData()).isNull();
+		assertThat(this.logged.errors()).last().isEqualTo("[the-id] The operation failed.");
 	}
 
 	/** The operation {@code { a } }, its steps being others. */

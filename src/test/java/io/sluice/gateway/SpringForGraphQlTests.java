@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Interceptors and testers of Spring for GraphQL see rows as the maps that they know. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpringForGraphQlTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final String QUERY = "{ products { id name tags maker { name } } failing }";
 
@@ -79,13 +82,17 @@ class SpringForGraphQlTests {
 
 	@Test
 	void worksWithTheHttpTester() {
-		verify(HttpGraphQlTester
-			.create(WebTestClient.bindToServer().baseUrl(this.gateway.url("/graphql").toString()).build()));
+		verify(HttpGraphQlTester.create(WebTestClient.bindToServer()
+			.baseUrl(this.gateway.url("/graphql").toString())
+			.responseTimeout(PATIENCE)
+			.build()));
 	}
 
 	@Test
 	void worksWithTheTesterOfTheService() {
-		verify(ExecutionGraphQlServiceTester.create(this.gateway.bean(ExecutionGraphQlService.class)));
+		verify(ExecutionGraphQlServiceTester.builder(this.gateway.bean(ExecutionGraphQlService.class))
+			.responseTimeout(PATIENCE)
+			.build());
 	}
 
 	private static void verify(GraphQlTester tester) {

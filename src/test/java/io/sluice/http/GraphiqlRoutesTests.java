@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ class GraphiqlRoutesTests {
 		.bindToRouterFunction(
 				GraphiqlRoutes.of(List.of(new GraphiqlExample("{ a }"), new GraphiqlExample("{ \"b\" }"))))
 		.configureClient()
+		.responseTimeout(Duration.ofSeconds(60))
 		.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 		.build();
 

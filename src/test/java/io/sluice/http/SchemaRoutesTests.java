@@ -2,9 +2,11 @@ package io.sluice.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 import graphql.schema.GraphQLSchema;
@@ -64,7 +66,7 @@ class SchemaRoutesTests {
 	void isWhatIsServedNow() {
 		List<GraphQLSchema> schemas = List.of(schema("type Query { a: Int }"), schema("type Query { b: Int }"));
 		Iterator<GraphQLSchema> current = schemas.iterator();
-		WebTestClient client = WebTestClient.bindToRouterFunction(SchemaRoutes.of(current::next)).build();
+		WebTestClient client = client(current::next);
 		client.get().uri(PATH).exchange().expectBody(String.class).isEqualTo("type Query {\n  a: Int\n}\n");
 		client.get().uri(PATH).exchange().expectBody(String.class).isEqualTo("type Query {\n  b: Int\n}\n");
 	}
@@ -85,7 +87,7 @@ class SchemaRoutesTests {
 	@Test
 	void saysThatNothingChangedUntilItDoes() {
 		AtomicReference<GraphQLSchema> current = new AtomicReference<>(schema(SDL));
-		WebTestClient client = WebTestClient.bindToRouterFunction(SchemaRoutes.of(current::get)).build();
+		WebTestClient client = client(current::get);
 		String etag = client.get().uri(PATH).exchange().returnResult(Void.class).getResponseHeaders().getETag();
 		HttpHeaders unchanged = get(client, etag).expectStatus()
 			.isNotModified()
@@ -120,9 +122,7 @@ class SchemaRoutesTests {
 	}
 
 	private static EntityExchangeResult<byte[]> accepting(String encodings) {
-		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(() -> schema(SDL)))
-			.build()
-			.get()
+		return client(() -> schema(SDL)).get()
 			.uri(PATH)
 			.header("Accept-Encoding", encodings)
 			.exchange()
@@ -136,10 +136,15 @@ class SchemaRoutesTests {
 		return client.get().uri(PATH).header("If-None-Match", etag).exchange();
 	}
 
+	private static WebTestClient client(Supplier<GraphQLSchema> schema) {
+		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(schema))
+			.configureClient()
+			.responseTimeout(Duration.ofSeconds(60))
+			.build();
+	}
+
 	private static WebTestClient.BodySpec<String, ?> print(GraphQLSchema schema) {
-		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(() -> schema))
-			.build()
-			.get()
+		return client(() -> schema).get()
 			.uri(PATH)
 			.exchange()
 			.expectStatus()

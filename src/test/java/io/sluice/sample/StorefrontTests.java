@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -208,6 +209,7 @@ class StorefrontTests {
 	private static String schema() {
 		return WebTestClient.bindToServer()
 			.baseUrl(storefront.url().toString())
+			.responseTimeout(Duration.ofSeconds(60))
 			.build()
 			.get()
 			.uri("/schema.graphql")

@@ -1,6 +1,7 @@
 package io.sluice.sample.wire;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,7 @@ public record JsonClient(URI url) {
 	private WebTestClient client() {
 		return WebTestClient.bindToServer()
 			.baseUrl(this.url.toString())
+			.responseTimeout(Duration.ofSeconds(60))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 			.build();
 	}

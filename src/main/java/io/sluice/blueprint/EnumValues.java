@@ -1,5 +1,6 @@
 package io.sluice.blueprint;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The values of an enum and what services call them.
  *
  * @param wireValues wire value by GraphQL name, all values of the enum
- * @param names GraphQL name by wire value
+ * @param names GraphQL name by wire value; a value may have several
  */
 public record EnumValues(Map<String, String> wireValues, Map<String, String> names) {
 
@@ -26,6 +27,17 @@ public record EnumValues(Map<String, String> wireValues, Map<String, String> nam
 	public static EnumValues of(Map<String, String> wireValues) {
 		return new EnumValues(wireValues,
 				wireValues.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+	}
+
+	/**
+	 * The same with further wire values.
+	 * @param more names of GraphQL by wire value; what is known already stays as it is
+	 * @return the enum that reads them too; what it sends is the same
+	 */
+	public EnumValues and(Map<String, String> more) {
+		Map<String, String> all = new HashMap<>(more);
+		all.putAll(this.names);
+		return new EnumValues(this.wireValues, all);
 	}
 
 	/**

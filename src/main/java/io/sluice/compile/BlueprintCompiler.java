@@ -52,18 +52,20 @@ public final class BlueprintCompiler {
 		Optional<GraphQLSchema> schema = complete ? schema(definitions, types) : Optional.empty();
 		Map<String, EnumValues> enums = new EnumCompiler(this.problems).compile(types);
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
-		Contract empty = new Contract(types, Services.none(), forms, this.problems);
+		GrpcEnums grpcEnums = new GrpcEnums(this.problems);
+		Contract empty = new Contract(types, Services.none(), forms, grpcEnums, this.problems);
 		Services services = new ServiceCompiler(empty, this.document).compile();
-		Contract contract = new Contract(types, services, forms, this.problems);
+		Contract contract = new Contract(types, services, forms, grpcEnums, this.problems);
 		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
 				: Map.of();
 		Map<String, TypeBinding> typeBindings = new TypeBindings(contract).compile();
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
+		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(
-				new Blueprint(schema.get(), services.known(), bindings, discriminators, enums, clientHeaders, limits));
+		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, discriminators,
+				grpcEnums.complete(enums), clientHeaders, limits));
 	}
 
 	/**

@@ -102,8 +102,6 @@ final class DeclarationCheck {
 			this.problems.add(definitions.iterator().next(),
 					"There is no type Query. Every schema has one, with the fields that clients begin with.");
 		}
-		this.types.root("subscription")
-			.ifPresent((type) -> this.problems.add(type.node(), "Subscriptions are not supported yet."));
 	}
 
 	private void checkRoot(OperationTypeDefinition operation) {

@@ -19,6 +19,8 @@ final class FieldBindings {
 
 	private static final List<String> BINDINGS = List.of("rest", "lookup", "value", "grpc");
 
+	private static final String ONLY_STREAMS = " is a field of Subscription. It needs @grpc with a method that streams its answers.";
+
 	private final Contract contract;
 
 	private final Problems problems;
@@ -36,7 +38,6 @@ final class FieldBindings {
 		Map<FieldCoordinates, Binding> bindings = new LinkedHashMap<>();
 		this.contract.types()
 			.all(Kind.OBJECT)
-			.filter((type) -> !this.contract.types().isSubscription(type))
 			.flatMap(Declared::fieldsOf)
 			.forEach((field) -> binding(field).ifPresent((binding) -> bindings.put(field.coordinates(), binding)));
 		return bindings;
@@ -48,6 +49,10 @@ final class FieldBindings {
 			return property(field);
 		}
 		Directive binding = written.getFirst();
+		if (isSubscription(field) && !binding.getName().equals("grpc")) {
+			this.problems.add(binding, "@" + binding.getName() + " answers once, but " + field + ONLY_STREAMS);
+			return Optional.empty();
+		}
 		for (Directive other : written.subList(1, written.size())) {
 			this.problems.add(other, field + " has both @" + binding.getName() + " and @" + other.getName()
 					+ ". A field has one binding.");
@@ -59,7 +64,9 @@ final class FieldBindings {
 		}
 		return switch (binding.getName()) {
 			case "rest" -> call(field, binding, new RestCompiler(this.contract, binding));
-			case "grpc" -> call(field, binding, new GrpcCompiler(this.contract, binding));
+			case "grpc" ->
+				call(field, binding, isSubscription(field) ? GrpcCompiler.ofSubscription(this.contract, binding)
+						: GrpcCompiler.ofCall(this.contract, binding));
 			case "lookup" -> new LookupCompiler(this.contract, this.types).compile(field, binding);
 			case "value" -> new Arguments(binding).literal("of").map((literal) -> value(field, literal));
 			default -> Optional.empty();
@@ -68,7 +75,10 @@ final class FieldBindings {
 
 	private Optional<Binding> property(FieldOf field) {
 		Optional<JsonPath> path = path(field);
-		if (isRoot(field)) {
+		if (isSubscription(field)) {
+			this.problems.add(field.node(), "Nothing feeds " + field + ", which" + ONLY_STREAMS);
+		}
+		else if (isRoot(field)) {
 			this.problems.add(field.node(), field + " has no binding, and a field of " + field.type().name()
 					+ " has no parent whose property it could be. Add @rest, @grpc, @lookup or @value.");
 		}
@@ -95,6 +105,10 @@ final class FieldBindings {
 				: Scope.fieldCall(field, isRoot(field), calls.naming());
 		JsonPath path = path(field).orElse(JsonPath.ROOT);
 		return calls.call(batch, scope).map((call) -> new Binding.Call(call, path));
+	}
+
+	private boolean isSubscription(FieldOf field) {
+		return this.contract.types().isSubscription(field.type());
 	}
 
 	private boolean isRoot(FieldOf field) {

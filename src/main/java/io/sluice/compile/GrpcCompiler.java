@@ -1,11 +1,13 @@
 package io.sluice.compile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import graphql.language.Directive;
@@ -13,6 +15,7 @@ import graphql.language.StringValue;
 import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.GrpcService;
+import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Template;
@@ -35,12 +38,25 @@ final class GrpcCompiler implements CallCompiler {
 
 	private final Optional<GrpcService> service;
 
-	GrpcCompiler(Contract contract, Directive grpc) {
+	private final BiPredicate<StreamCompiler, MethodDescriptor> streaming;
+
+	private GrpcCompiler(Contract contract, Directive grpc, BiPredicate<StreamCompiler, MethodDescriptor> streaming) {
 		this.contract = contract;
 		this.problems = contract.problems();
 		this.grpc = grpc;
 		this.arguments = new Arguments(grpc);
 		this.service = new CalledService(contract, grpc).grpc();
+		this.streaming = streaming;
+	}
+
+	/** Compiles a call for one answer. */
+	static GrpcCompiler ofCall(Contract contract, Directive grpc) {
+		return new GrpcCompiler(contract, grpc, StreamCompiler::fitsCall);
+	}
+
+	/** Compiles the call of a field of Subscription. */
+	static GrpcCompiler ofSubscription(Contract contract, Directive grpc) {
+		return new GrpcCompiler(contract, grpc, StreamCompiler::fitsSubscription);
 	}
 
 	@Override
@@ -51,21 +67,27 @@ final class GrpcCompiler implements CallCompiler {
 	@Override
 	public Optional<GrpcCall> call(Optional<Batch> batch, Scope scope) {
 		CallParts parts = new CallParts(this.problems, this.grpc);
-		TemplateCompiler templates = new TemplateCompiler(this.contract, scope);
+		TemplateCompiler templates = new TemplateCompiler(this.contract, scope.selecting());
 		Template request = this.arguments.value("request")
 			.map(templates::compile)
 			.orElseGet(() -> new Template.ObjectOf(Map.of()));
 		List<NamedTemplate> metadata = this.arguments.value("metadata")
-			.map(new PairsCompiler(this.problems, templates.flat())::headers)
+			.map(new PairsCompiler(this.problems, new TemplateCompiler(this.contract, scope).flat())::metadata)
 			.orElse(List.of());
 		parts.checkKey(templates, batch, scope, "request");
-		var select = parts.select();
-		var timeout = parts.timeout();
+		Optional<Duration> timeout = parts.timeout();
 		Set<String> nullOn = nullOn();
 		StreamCompiler streams = new StreamCompiler(this.problems, this.grpc);
 		OptionalInt collect = streams.compile();
-		Optional<MethodDescriptor> method = method();
-		method.ifPresent(streams::checkCall);
+		JsonPath select = collect.isPresent() ? JsonPath.ROOT : parts.select();
+		Optional<MethodDescriptor> method = method().filter((found) -> {
+			this.arguments.value("request")
+				.ifPresent((literal) -> new GrpcRequestCheck(this.contract, scope).check(literal, request,
+						found.getInputType()));
+			return this.streaming.test(streams, found);
+		});
+		method.ifPresent((found) -> new GrpcAnswerPaths(this.problems, this.grpc).check(found, select, batch,
+				collect.isPresent()));
 		return this.service.flatMap((called) -> method.map((found) -> new GrpcCall(called, found, request, metadata,
 				timeout.orElse(called.timeout()), select, batch, nullOn, collect)));
 	}

@@ -17,6 +17,15 @@ final class HeaderNames {
 	private HeaderNames() {
 	}
 
+	/** Why metadata cannot be sent with this name. */
+	static Optional<String> metadataRefusal(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (lower.startsWith("grpc-") || lower.equals("content-type") || lower.equals("user-agent")) {
+			return Optional.of("The metadata " + name + " is written by the gateway itself. Leave it out.");
+		}
+		return refusal(name);
+	}
+
 	static boolean isToken(String name) {
 		return TOKEN.matcher(name).matches();
 	}

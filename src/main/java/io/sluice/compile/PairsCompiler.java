@@ -12,7 +12,10 @@ import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Template;
 import io.sluice.config.Place;
 
-/** Compiles {@code query:} and {@code headers:}, an object literal or a list of pairs. */
+/**
+ * Compiles {@code query:}, {@code headers:} and {@code metadata:}, an object literal or a
+ * list of pairs.
+ */
 final class PairsCompiler {
 
 	private final Problems problems;
@@ -32,6 +35,11 @@ final class PairsCompiler {
 	List<NamedTemplate> headers(Value<?> literal) {
 		return pairs(literal, "headers",
 				(name) -> HeaderNames.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), why)));
+	}
+
+	List<NamedTemplate> metadata(Value<?> literal) {
+		return pairs(literal, "metadata", (name) -> HeaderNames.metadataRefusal(name.text())
+			.ifPresent((why) -> this.problems.add(name.place(), why)));
 	}
 
 	private List<NamedTemplate> pairs(Value<?> literal, String what, Consumer<Name> check) {

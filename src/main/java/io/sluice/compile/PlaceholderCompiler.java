@@ -54,7 +54,7 @@ final class PlaceholderCompiler {
 		return switch (root) {
 			case CLAIMS -> refuse(place, braced(text) + ": claims are not supported yet.");
 			case HEADERS -> header(text, text.substring(end), place);
-			case SELECTION -> new Template.Placeholder(new Reference(root, JsonPath.ROOT));
+			case SELECTION -> selection(text, place);
 			case ARGS, PARENT, KEYS, KEY, REQUEST -> path(root, text, text.substring(end), place);
 		};
 	}
@@ -71,6 +71,9 @@ final class PlaceholderCompiler {
 								+ braced(text + "." + members.getFirst()) + ".");
 			case Template.Placeholder(Reference(var _, var _, WireForm form)) when isObject(form) -> refuse(place,
 					braced(text) + " is an object, which cannot be written into text. Say which of its fields.");
+			case Template.Placeholder(Reference(Root root, var _, var _)) when root == Root.SELECTION ->
+				refuse(place, braced(text)
+						+ " cannot be written into text. Let it be the whole value of a google.protobuf.FieldMask.");
 			case Template.ObjectOf _ ->
 				refuse(place, braced(text) + " is an object, which cannot be written into text. Say which argument.");
 			default -> template;
@@ -143,6 +146,11 @@ final class PlaceholderCompiler {
 								+ " is one value. Use " + whole + "."
 						: braced(text) + " is no member of the key of " + this.scope.owner() + ". Its members: "
 								+ String.join(", ", members) + ".");
+	}
+
+	private Template selection(String text, Place place) {
+		return text.equals("selection") ? new Template.Placeholder(new Reference(Root.SELECTION, JsonPath.ROOT))
+				: refuse(place, braced(text) + " asks for a part, but a selection has none. Write {selection}.");
 	}
 
 	/** Which headers are let in is for each environment to say; all others are absent. */

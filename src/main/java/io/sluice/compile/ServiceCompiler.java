@@ -88,7 +88,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"),
-				this.headers.compile(service.headers()));
+				this.headers.headers(service.headers()));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -99,7 +99,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"),
-				this.headers.compile(service.headers()));
+				this.headers.metadata(service.headers()));
 	}
 
 	private Naming naming(@Nullable Setting setting, Naming otherwise) {

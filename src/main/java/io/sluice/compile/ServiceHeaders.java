@@ -2,6 +2,8 @@ package io.sluice.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.config.HeaderSettings;
@@ -20,7 +22,16 @@ final class ServiceHeaders {
 		this.templates = new TemplateCompiler(contract, Scope.service("header")).flat();
 	}
 
-	List<NamedTemplate> compile(@Nullable List<HeaderSettings> written) {
+	List<NamedTemplate> headers(@Nullable List<HeaderSettings> written) {
+		return compile(written, HeaderNames::refusal);
+	}
+
+	List<NamedTemplate> metadata(@Nullable List<HeaderSettings> written) {
+		return compile(written, HeaderNames::metadataRefusal);
+	}
+
+	private List<NamedTemplate> compile(@Nullable List<HeaderSettings> written,
+			Function<String, Optional<String>> refusal) {
 		List<NamedTemplate> headers = new ArrayList<>();
 		for (HeaderSettings header : (written != null) ? written : List.<HeaderSettings>of()) {
 			Setting name = header.name();
@@ -32,8 +43,7 @@ final class ServiceHeaders {
 				}
 				continue;
 			}
-			HeaderNames.refusal(name.text())
-				.ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
+			refusal.apply(name.text()).ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
 			headers.add(new NamedTemplate(name.text(), this.templates.text(Text.of(value))));
 		}
 		return headers;

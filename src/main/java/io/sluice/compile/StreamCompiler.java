@@ -39,32 +39,31 @@ final class StreamCompiler {
 		if (max.isEmpty()) {
 			this.problems.add(stream.get(),
 					"Say how many answers are collected at most, as in stream: COLLECT, max: 100.");
-			return OptionalInt.empty();
 		}
-		if (max.get().getValue().signum() < 1) {
-			this.problems.add(max.get(), "max is " + max.get().getValue() + ", but must be at least 1.");
-		}
-		return OptionalInt.of(max.get().getValue().intValue());
+		max.filter((number) -> number.getValue().signum() < 1)
+			.ifPresent(
+					(number) -> this.problems.add(number, "max is " + number.getValue() + ", but must be at least 1."));
+		return OptionalInt.of(max.map((number) -> number.getValue().intValue()).orElse(1));
 	}
 
-	/** Checks a method that a field of Subscription calls. */
-	void checkSubscription(MethodDescriptor method) {
-		checkRequest(method);
-		this.arguments.value("stream")
-			.ifPresent((stream) -> this.problems.add(stream,
-					"A field of Subscription passes on each answer as it comes. Leave stream out."));
+	/** Whether a method can feed a field of Subscription. */
+	boolean fitsSubscription(MethodDescriptor method) {
 		this.arguments.value("batch")
 			.ifPresent((batch) -> this.problems.add(batch,
 					"A field of Subscription has no parents whose keys could be put together. Leave batch out."));
+		Optional<Value<?>> stream = this.arguments.value("stream");
+		stream.ifPresent((written) -> this.problems.add(written,
+				"A field of Subscription passes on each answer as it comes. Leave stream out."));
 		if (!method.isServerStreaming()) {
 			this.problems.add(place(), name(method)
 					+ " answers once, but a field of Subscription needs a method that streams its answers.");
 		}
+		return takesOneRequest(method) && method.isServerStreaming() && stream.isEmpty()
+				&& this.arguments.value("batch").isEmpty();
 	}
 
-	/** Checks a method that is called for one answer. */
-	void checkCall(MethodDescriptor method) {
-		checkRequest(method);
+	/** Whether a method can be called for one answer. */
+	boolean fitsCall(MethodDescriptor method) {
 		Optional<Value<?>> stream = this.arguments.value("stream");
 		if (method.isServerStreaming() && stream.isEmpty()) {
 			this.problems.add(place(), name(method)
@@ -74,13 +73,15 @@ final class StreamCompiler {
 			stream.ifPresent((written) -> this.problems.add(written,
 					name(method) + " answers once, so there is nothing to collect. Leave stream out."));
 		}
+		return takesOneRequest(method) && method.isServerStreaming() == stream.isPresent();
 	}
 
-	private void checkRequest(MethodDescriptor method) {
+	private boolean takesOneRequest(MethodDescriptor method) {
 		if (method.isClientStreaming()) {
 			this.problems.add(place(),
 					name(method) + " takes a stream of requests, but a call sends one. Call another method.");
 		}
+		return !method.isClientStreaming();
 	}
 
 	private Node<?> place() {

@@ -61,7 +61,7 @@ final class TypeBindings {
 
 	private Optional<? extends ServiceCall> call(Declared type, List<String> keyFields, Directive directive) {
 		CallCompiler calls = directive.getName().equals("rest") ? new RestCompiler(this.contract, directive)
-				: new GrpcCompiler(this.contract, directive);
+				: GrpcCompiler.ofCall(this.contract, directive);
 		Arguments arguments = new Arguments(directive);
 		Optional<ObjectValue> literal = arguments.object("batch");
 		Optional<Batch> batch = literal

@@ -1,10 +1,13 @@
 package io.sluice.proto;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
@@ -95,20 +98,40 @@ final class ProtoTranslation {
 				default -> throw new IllegalStateException("no type: " + type);
 			}
 		}
-		message.getOneOfs().forEach((oneOf) -> {
-			int index = proto.getOneofDeclCount();
-			declared(scope, oneOf.getName(), oneOf.getLocation());
-			proto.addOneofDecl(OneofDescriptorProto.newBuilder().setName(oneOf.getName()));
-			oneOf.getFields().forEach((field) -> field(field, proto, scope).setOneofIndex(index));
-		});
-		message.getFields().forEach((field) -> {
+		Map<FieldElement, Integer> oneOfs = oneOfs(message, proto, scope);
+		fields(message).forEach((field) -> {
 			FieldDescriptorProto.Builder added = field(field, proto, scope);
-			if (isProto3() && field.getLabel() == Field.Label.OPTIONAL) {
+			Integer oneOf = oneOfs.get(field);
+			if (oneOf != null) {
+				added.setOneofIndex(oneOf);
+			}
+			else if (isProto3() && field.getLabel() == Field.Label.OPTIONAL) {
 				added.setProto3Optional(true).setOneofIndex(proto.getOneofDeclCount());
 				proto.addOneofDecl(OneofDescriptorProto.newBuilder().setName("_" + field.getName()));
 			}
 		});
 		return proto.build();
+	}
+
+	/** The index of the oneof that a field is in. */
+	private Map<FieldElement, Integer> oneOfs(MessageElement message, DescriptorProto.Builder proto, String scope) {
+		Map<FieldElement, Integer> oneOfs = new HashMap<>();
+		message.getOneOfs().forEach((oneOf) -> {
+			declared(scope, oneOf.getName(), oneOf.getLocation());
+			oneOf.getFields().forEach((field) -> oneOfs.put(field, proto.getOneofDeclCount()));
+			proto.addOneofDecl(OneofDescriptorProto.newBuilder().setName(oneOf.getName()));
+		});
+		return oneOfs;
+	}
+
+	/** All fields in the order in which they are written. */
+	private static List<FieldElement> fields(MessageElement message) {
+		return Stream
+			.concat(message.getFields().stream(),
+					message.getOneOfs().stream().flatMap((one) -> one.getFields().stream()))
+			.sorted(Comparator.<FieldElement>comparingInt((field) -> field.getLocation().getLine())
+				.thenComparingInt((field) -> field.getLocation().getColumn()))
+			.toList();
 	}
 
 	private FieldDescriptorProto.Builder field(FieldElement field, DescriptorProto.Builder message, String scope) {

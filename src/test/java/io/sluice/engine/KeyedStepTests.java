@@ -30,6 +30,10 @@ class KeyedStepTests {
 			  all: [Thing!]! @lookup(key: "{parent.keys}")
 			  alone: Alone @lookup(key: "{parent.key}")
 			  surelyAlone: Alone! @lookup(key: "{parent.key}")
+			  lonely: Lonely @lookup(key: "{parent.key}")
+			  surelyLonely: Lonely! @lookup(key: "{parent.key}")
+			  plain: Alone @rest(service: "s", get: "/alone/{parent.key}")
+			  plainThings: [Thing] @rest(service: "s", get: "/things", query: {id: "{parent.key}"})
 			  eachAlone: [Alone] @lookup(key: "{parent.keys}")
 			  count(at: String = "x"): Int @from(path: "n")
 			    @rest(service: "s", get: "/count/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
@@ -49,7 +53,8 @@ class KeyedStepTests {
 			  next: Next @rest(service: "s", get: "/next/{parent.id}")
 			}
 			type Next { x: ID next: Next @rest(service: "s", get: "/next/{parent.x}") }
-			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}", query: {by: "{request.operationName}"}) { id: ID }
+			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}") { id: ID }
+			type Lonely @key(fields: "id") @rest(service: "s", get: "/lonely/{request.operationName}/{key}") { id: ID }
 			""";
 
 	@TempDir
@@ -155,6 +160,24 @@ class KeyedStepTests {
 		assertThat(row(result, 1))
 			.isEqualTo(Map.of("alone", Map.of("id", "7"), "eachAlone", List.of(Map.of("id", "7"))));
 		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /alone/7", "GET /alone/8");
+	}
+
+	@Test
+	void asksForNothingIfAnotherPartOfThePathIsNull() {
+		ExecutionResult result = rows("[{\"key\": 7}]", "lonely { id }");
+		assertThat(result.getErrors()).isEmpty();
+		assertThat(row(result)).hasToString("{lonely=null}");
+		assertThat(EngineFixture.errors(rows("[{\"key\": 7}]", "surelyLonely { id }")))
+			.containsExactly("[rows, 0, surelyLonely] DOWNSTREAM_SHAPE_MISMATCH");
+		assertThat(this.engine.asked()).containsOnly("GET /rows");
+	}
+
+	@Test
+	void sendsEqualRequestsOfSeveralBindingsOnce() {
+		this.engine.with("GET /alone/7", "{\"id\": 7}").with("GET /things?id=7", "[{\"id\": 7}]");
+		ExecutionResult result = rows("[{\"key\": 7}]", "alone { id } plain { id } one { id } plainThings { id }");
+		assertThat(row(result)).hasToString("{alone={id=7}, plain={id=7}, one={id=7}, plainThings=[{id=7}]}");
+		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /alone/7", "GET /things?id=7");
 	}
 
 	@ParameterizedTest

@@ -43,6 +43,8 @@ class KeyedStepTests {
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  sureCounts(at: String = "x"): [Int!]! @from(path: "n")
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
+			  tags: [String] @from(path: "tag.name")
+			    @rest(service: "s", get: "/tags", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  pair: Int @from(path: "n")
 			    @rest(service: "s", get: "/pair", query: {a: "{keys.a}", b: "{keys.b}"},
 			      batch: {key: {a: "{parent.a}", b: "{parent.b}"}, match: {a: "a", b: "b"}})
@@ -198,6 +200,16 @@ class KeyedStepTests {
 				"[rows, 0, other, 1] DOWNSTREAM_SHAPE_MISMATCH");
 		assertThat(row(result)).containsEntry("counts", Arrays.asList(1, null, null))
 			.containsEntry("other", Arrays.asList(1, null, null));
+	}
+
+	@Test
+	void keepsAFaultOnTheWayToAnElementWhenFieldsShareACall() {
+		this.engine.with("GET /tags?id=7",
+				"[{\"id\": 7, \"tag\": {\"name\": \"a\"}}, {\"id\": 7, \"tag\": \"x\"}, {\"id\": 7, \"tag\": null}]");
+		ExecutionResult result = rows("[{\"key\": 7}]", "tags other: tags");
+		assertThat(EngineFixture.errors(result)).containsExactly("[rows, 0, tags, 1] DOWNSTREAM_SHAPE_MISMATCH",
+				"[rows, 0, other, 1] DOWNSTREAM_SHAPE_MISMATCH");
+		assertThat(row(result)).hasToString("{tags=[a, null, null], other=[a, null, null]}");
 	}
 
 	@Test

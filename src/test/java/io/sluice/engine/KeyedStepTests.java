@@ -1,18 +1,22 @@
 package io.sluice.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
+import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +28,7 @@ class KeyedStepTests {
 			type Row {
 			  id: ID
 			  one: Thing @lookup(key: "{parent.key}")
+			  small: Small @lookup(key: "{parent.key}")
 			  sure: Thing! @lookup(key: "{parent.key}")
 			  deep: Thing @lookup(key: "{parent.deep.key}")
 			  some: [Thing] @lookup(key: "{parent.keys}")
@@ -53,6 +58,11 @@ class KeyedStepTests {
 			  id: ID
 			  name: String
 			  next: Next @rest(service: "s", get: "/next/{parent.id}")
+			}
+			type Small @key(fields: "id")
+			  @rest(service: "s", get: "/small", query: {id: "{keys}"}, batch: {match: "id", maxSize: 1}) {
+			  id: ID
+			  n: Int @rest(service: "s", get: "/n", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
 			}
 			type Next { x: ID next: Next @rest(service: "s", get: "/next/{parent.x}") }
 			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}") { id: ID }
@@ -232,6 +242,21 @@ class KeyedStepTests {
 		ExecutionResult shared = rows("[{\"key\": 7, \"keys\": [8]}]",
 				"one { next { x } } some { next { next { x } } }");
 		assertThat(row(shared)).hasToString("{one={next={x=70}}, some=[{next={next={x=800}}}]}");
+	}
+
+	@Test
+	void opensTheLevelBelowOnceWhenTheLastOfItsCallsIsAnswered() {
+		Sinks.One<Answer> first = this.engine.holding("GET /small?id=7");
+		Sinks.One<Answer> second = this.engine.holding("GET /small?id=8");
+		this.engine.with("GET /rows", "[{\"key\": 7}, {\"key\": 8}]")
+			.with("GET /n?id=8&id=7", "{\"7\": 70, \"8\": 80}");
+		CompletableFuture<ExecutionResult> answer = this.engine.start("{ rows { small { n } } }", Map.of());
+		second.tryEmitValue(new Answer.Payload("[{\"id\": 8}]".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.engine.asked()).containsExactly("GET /rows", "GET /small?id=7", "GET /small?id=8");
+		first.tryEmitValue(new Answer.Payload("[{\"id\": 7}]".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.engine.asked()).last().isIn("GET /n?id=7&id=8", "GET /n?id=8&id=7");
+		assertThat(this.engine.asked()).hasSize(4);
+		assertThat(answer).isCompleted();
 	}
 
 	private ExecutionResult rows(String rows, String selection) {

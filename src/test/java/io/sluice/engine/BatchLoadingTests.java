@@ -24,7 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BatchLoadingTests {
 
 	private static final String SCHEMA = """
-			type Query { things(ids: [ID!]!): [Thing] @lookup(key: "{args.ids}") }
+			type Query {
+			  things(ids: [ID!]!): [Thing] @lookup(key: "{args.ids}")
+			  secrets(ids: [ID!]!): [Secret] @lookup(key: "{args.ids}")
+			}
+			type Secret @key(fields: "id")
+			  @rest(service: "s", get: "/secrets", query: {id: "{keys}"}, batch: {match: "id"}, nullOn: [403]) { id: ID }
 			type Thing @key(fields: "id") @rest(service: "s", get: "/things", query: {id: "{keys}"}, batch: {match: "id"}) {
 			  id: ID!
 			}
@@ -73,6 +78,24 @@ class BatchLoadingTests {
 		ExecutionResult result = things(10);
 		assertThat(result.getErrors()).isEmpty();
 		assertThat(found(result)).containsExactly(0, 1, 4, 6, 7, 8, 9);
+	}
+
+	@Test
+	void keysMayBeMissingForAStatusThatSaysNothingOfKeys() {
+		this.engine.rejecting("GET /secrets?id=1&id=2", "403", false)
+			.with("GET /secrets?id=1", "[{\"id\": 1}]")
+			.rejecting("GET /secrets?id=2", "403", false);
+		ExecutionResult result = this.engine.execute("{ secrets(ids: [1, 2]) { id } }");
+		assertThat(result.getErrors()).isEmpty();
+		assertThat(result.<Object>getData()).hasToString("{secrets=[{id=1}, null]}");
+	}
+
+	@Test
+	void keysThatMayNotBeSentTogetherFail() {
+		this.engine.refusing("GET /things?id=1&id=2");
+		assertThat(EngineFixture.errors(this.engine.execute("{ things(ids: [1, 2]) { id } }")))
+			.containsExactly("[things, 0] BAD_USER_INPUT", "[things, 1] BAD_USER_INPUT");
+		assertThat(this.engine.asked()).isEmpty();
 	}
 
 	@Test

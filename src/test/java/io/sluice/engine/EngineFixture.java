@@ -3,11 +3,13 @@ package io.sluice.engine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -45,6 +47,8 @@ final class EngineFixture implements Downstream {
 	private final Map<String, Answer> answers = new LinkedHashMap<>();
 
 	private final Map<String, Sinks.One<Answer>> held = new LinkedHashMap<>();
+
+	private final Set<String> refused = new HashSet<>();
 
 	private final Map<String, Throwable> thrown = new LinkedHashMap<>();
 
@@ -98,6 +102,12 @@ final class EngineFixture implements Downstream {
 	/** Answers all requests that are not told otherwise. */
 	EngineFixture answering(Function<String, Answer> answering) {
 		this.answering = answering;
+		return this;
+	}
+
+	/** Refuses to send a request. */
+	EngineFixture refusing(String request) {
+		this.refused.add(request);
 		return this;
 	}
 
@@ -179,7 +189,9 @@ final class EngineFixture implements Downstream {
 
 	@Override
 	public Rendered render(ServiceCall call, Values values) {
-		return this.renderer.render((RestCall) call, values);
+		Rendered rendered = this.renderer.render((RestCall) call, values);
+		boolean fine = !(rendered instanceof Rendered.Ready(var request)) || !this.refused.contains(line(request));
+		return fine ? rendered : new Rendered.Refused(Fault.of(Code.BAD_USER_INPUT, "refused"));
 	}
 
 	@Override
@@ -192,7 +204,7 @@ final class EngineFixture implements Downstream {
 
 	@Override
 	public Mono<Answer> exchange(Request request) {
-		String line = request.toString().replace("http://s", "");
+		String line = line(request);
 		switch (this.thrown.get(line)) {
 			case null -> {
 				// nothing is thrown
@@ -210,6 +222,10 @@ final class EngineFixture implements Downstream {
 			Answer answer = this.answers.computeIfAbsent(line, this.answering);
 			return (answer != null) ? Mono.just(answer) : Mono.error(new IllegalStateException("not told: " + line));
 		});
+	}
+
+	private static String line(Request request) {
+		return request.toString().replace("http://s", "");
 	}
 
 }

@@ -1,18 +1,22 @@
 package io.sluice.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
+import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,12 +28,17 @@ class KeyedStepTests {
 			type Row {
 			  id: ID
 			  one: Thing @lookup(key: "{parent.key}")
+			  small: Small @lookup(key: "{parent.key}")
 			  sure: Thing! @lookup(key: "{parent.key}")
 			  deep: Thing @lookup(key: "{parent.deep.key}")
 			  some: [Thing] @lookup(key: "{parent.keys}")
 			  all: [Thing!]! @lookup(key: "{parent.keys}")
 			  alone: Alone @lookup(key: "{parent.key}")
 			  surelyAlone: Alone! @lookup(key: "{parent.key}")
+			  lonely: Lonely @lookup(key: "{parent.key}")
+			  surelyLonely: Lonely! @lookup(key: "{parent.key}")
+			  plain: Alone @rest(service: "s", get: "/alone/{parent.key}")
+			  plainThings: [Thing] @rest(service: "s", get: "/things", query: {id: "{parent.key}"})
 			  eachAlone: [Alone] @lookup(key: "{parent.keys}")
 			  count(at: String = "x"): Int @from(path: "n")
 			    @rest(service: "s", get: "/count/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
@@ -39,6 +48,8 @@ class KeyedStepTests {
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  sureCounts(at: String = "x"): [Int!]! @from(path: "n")
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
+			  tags: [String] @from(path: "tag.name")
+			    @rest(service: "s", get: "/tags", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  pair: Int @from(path: "n")
 			    @rest(service: "s", get: "/pair", query: {a: "{keys.a}", b: "{keys.b}"},
 			      batch: {key: {a: "{parent.a}", b: "{parent.b}"}, match: {a: "a", b: "b"}})
@@ -48,8 +59,14 @@ class KeyedStepTests {
 			  name: String
 			  next: Next @rest(service: "s", get: "/next/{parent.id}")
 			}
+			type Small @key(fields: "id")
+			  @rest(service: "s", get: "/small", query: {id: "{keys}"}, batch: {match: "id", maxSize: 1}) {
+			  id: ID
+			  n: Int @rest(service: "s", get: "/n", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
+			}
 			type Next { x: ID next: Next @rest(service: "s", get: "/next/{parent.x}") }
-			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}", query: {by: "{request.operationName}"}) { id: ID }
+			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}") { id: ID }
+			type Lonely @key(fields: "id") @rest(service: "s", get: "/lonely/{request.operationName}/{key}") { id: ID }
 			""";
 
 	@TempDir
@@ -157,6 +174,24 @@ class KeyedStepTests {
 		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /alone/7", "GET /alone/8");
 	}
 
+	@Test
+	void asksForNothingIfAnotherPartOfThePathIsNull() {
+		ExecutionResult result = rows("[{\"key\": 7}]", "lonely { id }");
+		assertThat(result.getErrors()).isEmpty();
+		assertThat(row(result)).hasToString("{lonely=null}");
+		assertThat(EngineFixture.errors(rows("[{\"key\": 7}]", "surelyLonely { id }")))
+			.containsExactly("[rows, 0, surelyLonely] DOWNSTREAM_SHAPE_MISMATCH");
+		assertThat(this.engine.asked()).containsOnly("GET /rows");
+	}
+
+	@Test
+	void sendsEqualRequestsOfSeveralBindingsOnce() {
+		this.engine.with("GET /alone/7", "{\"id\": 7}").with("GET /things?id=7", "[{\"id\": 7}]");
+		ExecutionResult result = rows("[{\"key\": 7}]", "alone { id } plain { id } one { id } plainThings { id }");
+		assertThat(row(result)).hasToString("{alone={id=7}, plain={id=7}, one={id=7}, plainThings=[{id=7}]}");
+		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /alone/7", "GET /things?id=7");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "404, alone, ", "404, surelyAlone, NOT_FOUND", "500, alone, DOWNSTREAM_ERROR",
 			"500, surelyAlone, DOWNSTREAM_ERROR" })
@@ -175,6 +210,16 @@ class KeyedStepTests {
 				"[rows, 0, other, 1] DOWNSTREAM_SHAPE_MISMATCH");
 		assertThat(row(result)).containsEntry("counts", Arrays.asList(1, null, null))
 			.containsEntry("other", Arrays.asList(1, null, null));
+	}
+
+	@Test
+	void keepsAFaultOnTheWayToAnElementWhenFieldsShareACall() {
+		this.engine.with("GET /tags?id=7",
+				"[{\"id\": 7, \"tag\": {\"name\": \"a\"}}, {\"id\": 7, \"tag\": \"x\"}, {\"id\": 7, \"tag\": null}]");
+		ExecutionResult result = rows("[{\"key\": 7}]", "tags other: tags");
+		assertThat(EngineFixture.errors(result)).containsExactly("[rows, 0, tags, 1] DOWNSTREAM_SHAPE_MISMATCH",
+				"[rows, 0, other, 1] DOWNSTREAM_SHAPE_MISMATCH");
+		assertThat(row(result)).hasToString("{tags=[a, null, null], other=[a, null, null]}");
 	}
 
 	@Test
@@ -197,6 +242,21 @@ class KeyedStepTests {
 		ExecutionResult shared = rows("[{\"key\": 7, \"keys\": [8]}]",
 				"one { next { x } } some { next { next { x } } }");
 		assertThat(row(shared)).hasToString("{one={next={x=70}}, some=[{next={next={x=800}}}]}");
+	}
+
+	@Test
+	void opensTheLevelBelowOnceWhenTheLastOfItsCallsIsAnswered() {
+		Sinks.One<Answer> first = this.engine.holding("GET /small?id=7");
+		Sinks.One<Answer> second = this.engine.holding("GET /small?id=8");
+		this.engine.with("GET /rows", "[{\"key\": 7}, {\"key\": 8}]")
+			.with("GET /n?id=8&id=7", "{\"7\": 70, \"8\": 80}");
+		CompletableFuture<ExecutionResult> answer = this.engine.start("{ rows { small { n } } }", Map.of());
+		second.tryEmitValue(new Answer.Payload("[{\"id\": 8}]".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.engine.asked()).containsExactly("GET /rows", "GET /small?id=7", "GET /small?id=8");
+		first.tryEmitValue(new Answer.Payload("[{\"id\": 7}]".getBytes(StandardCharsets.UTF_8)));
+		assertThat(this.engine.asked()).last().isIn("GET /n?id=7&id=8", "GET /n?id=8&id=7");
+		assertThat(this.engine.asked()).hasSize(4);
+		assertThat(answer).isCompleted();
 	}
 
 	private ExecutionResult rows(String rows, String selection) {

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import graphql.GraphQL;
 import graphql.execution.ExecutionStrategy;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
+import io.sluice.downstream.Answer;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
 import io.sluice.row.Row;
@@ -83,6 +85,17 @@ class RunTests {
 		})).start();
 		assertThat(result).isCompletedExceptionally();
 		assertThat(result.exceptionNow()).isSameAs(thrown);
+	}
+
+	@Test
+	void doesNotGoOnWithAnAnswerThatWaitsWhenItIsBrokenOff() {
+		this.engine.answering((_) -> new Answer.Payload(new byte[0]));
+		List<String> reached = new ArrayList<>();
+		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request()), (_) -> reached.add("answer"));
+		assertThat(run(asks).start()).isCompleted();
+		assertThat(reached).hasSize(1);
+		assertThat(run(asks, Run::cancel).start()).isNotDone();
+		assertThat(reached).hasSize(1);
 	}
 
 	@ParameterizedTest

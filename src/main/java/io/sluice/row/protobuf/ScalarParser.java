@@ -7,7 +7,6 @@ import java.util.Base64;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import io.sluice.blueprint.PlainText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonToken;
@@ -20,6 +19,13 @@ import tools.jackson.core.util.SimpleStreamReadContext;
 
 /** The part of a parser that knows one scalar: the value of the current token. */
 abstract class ScalarParser extends ParserMinimalBase {
+
+	/** Up to here, doubles are all whole numbers that there are. */
+	private static final long MAX_EXACT = 1L << 53;
+
+	private static final int MAX_EXACT_FLOAT = 1 << 24;
+
+	private static final int MOST_ZEROS = 20;
 
 	private long whole;
 
@@ -47,9 +53,10 @@ abstract class ScalarParser extends ParserMinimalBase {
 		return JsonToken.VALUE_NUMBER_INT;
 	}
 
-	/** A whole number that a double stands for is written as one. */
+	/** The double that was read, as a whole number if it is one. */
 	final JsonToken number() {
-		return (this.real == (int) this.real) ? whole((int) this.real) : JsonToken.VALUE_NUMBER_FLOAT;
+		boolean exact = this.real == (long) this.real && Math.abs(this.real) <= MAX_EXACT;
+		return exact ? whole((long) this.real) : JsonToken.VALUE_NUMBER_FLOAT;
 	}
 
 	/** JSON has no infinity, so that is a string, as in protobuf's own JSON. */
@@ -63,7 +70,8 @@ abstract class ScalarParser extends ParserMinimalBase {
 
 	/** As many digits as a float has: {@code 0.1}, not {@code 0.10000000149011612}. */
 	final JsonToken real(float value) {
-		return real((value == (int) value) ? value : Double.parseDouble(Float.toString(value)));
+		boolean exact = value == (int) value && Math.abs(value) <= MAX_EXACT_FLOAT;
+		return real(exact ? value : Double.parseDouble(Float.toString(value)));
 	}
 
 	final JsonToken text(String value) {
@@ -128,7 +136,7 @@ abstract class ScalarParser extends ParserMinimalBase {
 		return switch (scalar) {
 			case VALUE_STRING -> this.text;
 			case VALUE_NUMBER_INT -> (this.large != null) ? this.large.toString() : Long.toString(this.whole);
-			case VALUE_NUMBER_FLOAT -> PlainText.of(this.real);
+			case VALUE_NUMBER_FLOAT -> decimal(this.real).toString();
 			default -> scalar.asString();
 		};
 	}
@@ -194,8 +202,14 @@ abstract class ScalarParser extends ParserMinimalBase {
 
 	@Override
 	public BigDecimal getDecimalValue() {
-		return (this._currToken == JsonToken.VALUE_NUMBER_FLOAT) ? BigDecimal.valueOf(this.real)
+		return (this._currToken == JsonToken.VALUE_NUMBER_FLOAT) ? decimal(this.real)
 				: new BigDecimal(getBigIntegerValue());
+	}
+
+	/** With a point, unless the number is huge: {@code 10000000.0}, not {@code 1E+7}. */
+	private static BigDecimal decimal(double value) {
+		BigDecimal decimal = BigDecimal.valueOf(value);
+		return (decimal.scale() <= 0 && decimal.scale() > -MOST_ZEROS) ? decimal.setScale(1) : decimal;
 	}
 
 	@Override

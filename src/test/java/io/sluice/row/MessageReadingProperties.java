@@ -1,0 +1,109 @@
+package io.sluice.row;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Layout;
+import io.sluice.plan.Shape;
+import io.sluice.row.protobuf.Content;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+/** Whatever is asked of whatever message: rows hold what it means. */
+class MessageReadingProperties {
+
+	private static final Descriptor EVERYTHING = Protos.everything("Everything");
+
+	@Property(tries = 200)
+	void rowsHoldWhatTheMessageMeans(@ForAll long seed) {
+		Random random = new Random(seed);
+		DynamicMessage message = new RandomMessages(random).of(EVERYTHING, 3);
+		Shape shape = new RandomShapes(random).message(EVERYTHING, 4);
+		assertThat(Plain.difference(Expectation.of(shape, JsonPath.ROOT, Meaning.of(message)),
+				read(shape, whole(message.toByteArray()))))
+			.as("where what is meant differs from what is read, seed %d", seed)
+			.isEmpty();
+	}
+
+	@Property(tries = 200)
+	void itDoesNotMatterHowTheMessageIsWritten(@ForAll long seed) {
+		Random random = new Random(seed);
+		DynamicMessage message = new RandomMessages(random).of(EVERYTHING, 3);
+		Shape shape = new RandomShapes(random).message(EVERYTHING, 4);
+		byte[] rewritten = new Rewriting(random).rewrite(message.toByteArray(), EVERYTHING);
+		assertThat(Plain.difference(read(shape, whole(message.toByteArray())), read(shape, whole(rewritten))))
+			.as("where one way to write it differs from another, seed %d", seed)
+			.isEmpty();
+	}
+
+	@Property(tries = 200)
+	void itDoesNotMatterWhenTheMessageIsRead(@ForAll long seed) {
+		Random random = new Random(seed);
+		byte[] message = new Rewriting(random).rewrite(new RandomMessages(random).of(EVERYTHING, 2).toByteArray(),
+				EVERYTHING);
+		Layout now = new RandomShapes(random).layout(EVERYTHING, 3);
+		Layout kept = later(now);
+		Row first = (Row) Reader.of(Shapes.object(kept), JsonPath.ROOT, Shapes.MISMATCH).read(whole(message), (_) -> {
+		});
+		Row direct = (Row) Reader.of(Shapes.object(now), JsonPath.ROOT, Shapes.MISMATCH).read(whole(message), (_) -> {
+		});
+		for (int slot = 0; slot < now.visible(); slot++) {
+			Object later = (first.slot(slot) instanceof Slice slice) ? read(now.field(slot).shape(), slice)
+					: first.slot(slot);
+			assertThat(Plain.difference(Plain.of(direct.slot(slot)), later))
+				.as("where reading now differs from reading later, seed %d, slot %d", seed, slot)
+				.isEmpty();
+		}
+	}
+
+	private static Layout later(Layout now) {
+		List<FieldPlan> fields = new ArrayList<>();
+		for (int slot = 0; slot < now.visible(); slot++) {
+			fields.add(new FieldPlan("s" + slot, "T.s" + slot, List.of(), Shape.Unread.INSTANCE,
+					now.field(slot).source(), Optional.empty()));
+		}
+		return Shapes.layout("Later", List.of(), fields.toArray(FieldPlan[]::new));
+	}
+
+	@Property(tries = 200)
+	void neverThrowsWhateverTheBytesAre(@ForAll long seed) {
+		Random random = new Random(seed);
+		byte[] bytes = bytes(random);
+		Shape shape = new RandomShapes(random).message(EVERYTHING, 4);
+		assertThatCode(() -> read(shape, whole(bytes))).as("seed %d", seed).doesNotThrowAnyException();
+	}
+
+	private static byte[] bytes(Random random) {
+		if (random.nextInt(4) == 0) {
+			byte[] noise = new byte[random.nextInt(200)];
+			random.nextBytes(noise);
+			return noise;
+		}
+		byte[] message = new RandomMessages(random).of(EVERYTHING, 2).toByteArray();
+		byte[] damaged = Arrays.copyOf(message, random.nextInt(message.length + 1));
+		for (int count = random.nextInt(4); count > 0 && damaged.length > 0; count--) {
+			damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+		}
+		return damaged;
+	}
+
+	private static Slice whole(byte[] bytes) {
+		return new Message(Content.message(EVERYTHING)).slice(bytes);
+	}
+
+	private static Object read(Shape shape, Slice slice) {
+		return Plain.of(Reader.of(shape, JsonPath.ROOT, Shapes.MISMATCH).read(slice, (_) -> {
+		}));
+	}
+
+}

@@ -10,6 +10,7 @@ import graphql.GraphQLError;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
+import graphql.introspection.Introspection;
 import io.sluice.downstream.Downstream;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -40,7 +41,9 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 			ExecutionStrategyParameters parameters) {
 		Inquiry inquiry = new Inquiry(context, parameters, context.getGraphQLContext().get(ClientRequest.class));
 		try {
-			return execute(inquiry);
+			return Introspection.isIntrospectionSensible(parameters.getFields(), context)
+				.map(CompletableFuture::completedFuture)
+				.orElseGet(() -> execute(inquiry));
 		}
 		catch (Throwable ex) {
 			return CompletableFuture.completedFuture(failed(ex, inquiry));

@@ -7,6 +7,7 @@ import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategy;
 import graphql.execution.ExecutionStrategyParameters;
+import graphql.introspection.Introspection;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Planner;
@@ -29,7 +30,9 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		Inquiry inquiry = new Inquiry(context, parameters, context.getGraphQLContext().get(ClientRequest.class));
 		Results results = new Results(inquiry);
 		try {
-			return execute(inquiry, results).exceptionally(results::failed);
+			return Introspection.isIntrospectionSensible(parameters.getFields(), context)
+				.map(CompletableFuture::completedFuture)
+				.orElseGet(() -> execute(inquiry, results).exceptionally(results::failed));
 		}
 		catch (Throwable ex) {
 			return CompletableFuture.completedFuture(results.failed(ex));

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.sluice.blueprint.Absent;
@@ -111,7 +112,7 @@ final class Scope implements Values {
 		return switch (name(reference)) {
 			case "id" -> this.client.id();
 			case "operationName" -> this.client.operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
-			case "locale" -> this.client.locale().toLanguageTag();
+			case "locale" -> this.client.languages().get().<Object>map(Locale::toLanguageTag).orElse(Absent.ABSENT);
 			case "idempotencyKey" -> idempotencyKey();
 			default -> Absent.ABSENT;
 		};

@@ -51,8 +51,8 @@ final class GenerationService implements ExecutionGraphQlService {
 	private static ClientRequest client(ExecutionGraphQlRequest request, ExecutionInput input) {
 		ClientRequest client = input.getGraphQLContext().get(ClientRequest.class);
 		return (client != null) ? client
-				: new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()), input.getLocale(),
-						() -> UUID.randomUUID().toString(), Map.of());
+				: new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
+						() -> Optional.ofNullable(request.getLocale()), () -> UUID.randomUUID().toString(), Map.of());
 	}
 
 	private static ExecutionGraphQlResponse coded(ExecutionGraphQlResponse response) {

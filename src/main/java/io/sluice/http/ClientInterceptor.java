@@ -45,10 +45,19 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 	private ClientRequest client(WebGraphQlRequest request) {
 		HttpHeaders headers = request.getHeaders();
 		String idempotencyKey = headers.getFirst(IDEMPOTENCY_KEY);
-		Locale locale = request.getLocale();
 		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
-				(locale != null) ? locale : Locale.ROOT,
-				(idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys, listed(headers));
+				() -> language(headers), (idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys,
+				listed(headers));
+	}
+
+	/** Not what Spring says: where the client says nothing, that is the machine's. */
+	private static Optional<Locale> language(HttpHeaders headers) {
+		try {
+			return headers.getAcceptLanguageAsLocales().stream().findFirst();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	private Map<String, String> listed(HttpHeaders headers) {

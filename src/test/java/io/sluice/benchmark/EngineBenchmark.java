@@ -2,7 +2,6 @@ package io.sluice.benchmark;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -103,7 +102,7 @@ public class EngineBenchmark {
 	 */
 	@Benchmark
 	public ExecutionResult run() {
-		ClientRequest client = new ClientRequest("1", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
+		ClientRequest client = new ClientRequest("1", Optional.empty(), Optional::empty, () -> "key", Map.of());
 		return this.graphQl
 			.executeAsync(ExecutionInput.newExecutionInput(this.query)
 				.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Programs.class, this.programs))

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +175,7 @@ final class EngineFixture implements Downstream {
 	}
 
 	static ClientRequest client() {
-		return new ClientRequest("the-id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
+		return new ClientRequest("the-id", Optional.empty(), Optional::empty, () -> "key", Map.of());
 	}
 
 	/** Path and code of each error. */

@@ -22,8 +22,8 @@ class ScopeTests {
 
 	private final AtomicInteger made = new AtomicInteger();
 
-	private final ClientRequest client = new ClientRequest("the-id", Optional.of("Op"), Locale.GERMANY,
-			() -> "key " + this.made.incrementAndGet(), Map.of("x-tenant", "t"));
+	private final ClientRequest client = new ClientRequest("the-id", Optional.of("Op"),
+			() -> Optional.of(Locale.GERMANY), () -> "key " + this.made.incrementAndGet(), Map.of("x-tenant", "t"));
 
 	@Test
 	void readsArguments() {

@@ -1,7 +1,6 @@
 package io.sluice.oracle;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,7 @@ final class Subject implements Downstream {
 				.operationName(request.operation())
 				.variables(request.variables())
 				.graphQLContext(Map.of(ClientRequest.class,
-						new ClientRequest("id", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of()))));
+						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()))));
 		services.answerAll();
 		ExecutionResult result = answer.getNow(null);
 		if (result == null) {

@@ -39,7 +39,7 @@ record Asking(ExecutionGraphQlService service) {
 	}
 
 	private static ExecutionGraphQlRequest request(String query) {
-		ClientRequest client = new ClientRequest("1", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
+		ClientRequest client = new ClientRequest("1", Optional.empty(), Optional::empty, () -> "key", Map.of());
 		ExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(query, null, Map.of(), Map.of(), "1",
 				Locale.ENGLISH);
 		request.configureExecutionInput(

@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * stand in many places of an answer, so what is small in memory may be endless as JSON:
  * an answer that grows too large becomes an error.
  */
-final class AnswerEncoder {
+public final class AnswerEncoder {
 
 	private final JsonMapper mapper = new JsonMapper(
 			JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build());
@@ -41,42 +42,69 @@ final class AnswerEncoder {
 	 * @return its JSON, UTF-8
 	 */
 	byte[] encode(ExecutionResult result) {
+		return encode(result, Frame.NONE);
+	}
+
+	/**
+	 * Writes an answer into a frame.
+	 * @param result what was executed
+	 * @param frame what stands around it
+	 * @return frame and JSON, UTF-8
+	 */
+	public byte[] encode(ExecutionResult result, Frame frame) {
 		try {
-			return encode(result, this.maxSize);
+			return encode((generator) -> write(result, generator), frame, this.maxSize);
 		}
 		catch (AnswerTooLargeException ex) {
-			return encode(tooLarge(), Integer.MAX_VALUE);
+			return encode((generator) -> write(tooLarge(), generator), frame, Integer.MAX_VALUE);
 		}
 	}
 
-	private byte[] encode(ExecutionResult result, long limit) {
-		AnswerBuffer bytes = new AnswerBuffer(limit);
-		JsonGenerator generator = this.mapper.createGenerator(bytes);
-		try (generator) {
-			generator.writeStartObject();
-			if (!result.getErrors().isEmpty()) {
-				generator.writePOJOProperty("errors", result.getErrors().stream().map(AnswerEncoder::error).toList());
-			}
-			if (result.isDataPresent()) {
-				generator.writeName("data");
-				AnswerWriter.write(result.getData(), generator);
-			}
-			Map<Object, Object> extensions = result.getExtensions();
-			if (extensions != null && !extensions.isEmpty()) {
-				generator.writePOJOProperty("extensions", extensions);
-			}
-			generator.writeEndObject();
+	/**
+	 * Writes errors that no answer belongs to.
+	 * @param errors the errors
+	 * @param frame what stands around them
+	 * @return frame and a JSON array, UTF-8
+	 */
+	public byte[] encode(List<GraphQLError> errors, Frame frame) {
+		return encode((generator) -> generator.writePOJO(specified(errors)), frame, Integer.MAX_VALUE);
+	}
+
+	private byte[] encode(Consumer<JsonGenerator> writing, Frame frame, long limit) {
+		AnswerBuffer bytes = new AnswerBuffer(limit + frame.length());
+		bytes.write(frame.before(), 0, frame.before().length);
+		try (JsonGenerator generator = this.mapper.createGenerator(bytes)) {
+			writing.accept(generator);
 		}
+		bytes.write(frame.after(), 0, frame.after().length);
 		return bytes.toByteArray();
+	}
+
+	private static void write(ExecutionResult result, JsonGenerator generator) {
+		generator.writeStartObject();
+		if (!result.getErrors().isEmpty()) {
+			generator.writePOJOProperty("errors", specified(result.getErrors()));
+		}
+		if (result.isDataPresent()) {
+			generator.writeName("data");
+			AnswerWriter.write(result.getData(), generator);
+		}
+		Map<Object, Object> extensions = result.getExtensions();
+		if (extensions != null && !extensions.isEmpty()) {
+			generator.writePOJOProperty("extensions", extensions);
+		}
+		generator.writeEndObject();
 	}
 
 	/**
 	 * Locations, if present, are not empty (GraphQL, Errors).
 	 */
-	private static Map<String, Object> error(GraphQLError error) {
-		Map<String, Object> specified = new LinkedHashMap<>(error.toSpecification());
-		specified.remove("locations", List.of());
-		return specified;
+	private static List<Map<String, Object>> specified(List<GraphQLError> errors) {
+		return errors.stream().map((error) -> {
+			Map<String, Object> specified = new LinkedHashMap<>(error.toSpecification());
+			specified.remove("locations", List.of());
+			return specified;
+		}).toList();
 	}
 
 	/** The operation was executed, so there is data: null (GraphQL, Data). */

@@ -5,7 +5,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webflux.GraphQlHttpHandler;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebInputException;
@@ -13,11 +12,11 @@ import org.springframework.web.server.ServerWebInputException;
 /** Spring for GraphQL's handler, but rows are written as they are. */
 final class AnswerHandler extends GraphQlHttpHandler {
 
-	private final AnswerEncoder encoder;
+	private final Answers answers;
 
-	AnswerHandler(WebGraphQlHandler handler, AnswerEncoder encoder) {
+	AnswerHandler(WebGraphQlHandler handler, Answers answers) {
 		super(handler);
-		this.encoder = encoder;
+		this.answers = answers;
 	}
 
 	/** A body that is empty, or JSON null, is no request. */
@@ -29,16 +28,7 @@ final class AnswerHandler extends GraphQlHttpHandler {
 
 	@Override
 	protected Mono<ServerResponse> prepareResponse(ServerRequest request, WebGraphQlResponse response) {
-		MediaType type = AnswerType.of(request.headers().asHttpHeaders()).orElse(MediaType.APPLICATION_JSON);
-		return ServerResponse.status(selectResponseStatus(response, type))
-			.headers((headers) -> headers.putAll(response.getResponseHeaders()))
-			.contentType(type)
-			.bodyValue(encodeResponseIfNecessary(response));
-	}
-
-	@Override
-	protected Object encodeResponseIfNecessary(WebGraphQlResponse response) {
-		return this.encoder.encode(response.getExecutionResult());
+		return this.answers.answer(request, response);
 	}
 
 }

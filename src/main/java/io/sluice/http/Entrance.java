@@ -2,6 +2,7 @@ package io.sluice.http;
 
 import java.util.Set;
 
+import io.sluice.fault.Code;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -86,14 +87,13 @@ final class Entrance implements WebFilter {
 	private static Mono<Void> refuse(ServerWebExchange exchange, Throwable error) {
 		Refusal refusal = Refusal.of(error);
 		String id = exchange.getRequest().getId();
-		if (refusal.status().is5xxServerError()) {
+		if (refusal.code() == Code.INTERNAL_SERVER_ERROR) {
 			logger.error(LogMessage.format("[%s] The request failed.", id), error);
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(refusal.status());
 		response.getHeaders().putAll(refusal.headers());
-		response.getHeaders()
-			.setContentType(AnswerType.of(exchange.getRequest().getHeaders()).orElse(MediaType.APPLICATION_JSON));
+		response.getHeaders().setContentType(AnswerType.ofSingle(exchange.getRequest().getHeaders()));
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.body(id))));
 	}
 

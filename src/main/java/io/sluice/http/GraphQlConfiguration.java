@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.util.UUID;
 
 import io.sluice.generation.Generation;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webflux.GraphQlHttpHandler;
+import org.springframework.graphql.server.webflux.GraphQlSseHandler;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -29,8 +31,36 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, Generation generation) {
-		return new AnswerHandler(handler, new AnswerEncoder(generation.blueprint().limits().answerSize()));
+	AnswerEncoder answerEncoder(Generation generation) {
+		return new AnswerEncoder(generation.blueprint().limits().answerSize());
+	}
+
+	@Bean
+	Connections connections(Generation generation) {
+		return new Connections(generation.blueprint().limits().connections());
+	}
+
+	@Bean
+	GoingAway goingAway() {
+		return new GoingAway();
+	}
+
+	@Bean
+	Answers answers(AnswerEncoder encoder, Connections connections, GoingAway goingAway, GraphQlProperties properties) {
+		GraphQlProperties.Sse settings = properties.getHttp().getSse();
+		KeepAlive keepAlive = KeepAlive.every(settings.getKeepAlive(), Schedulers.parallel());
+		Lifespan lifespan = new Lifespan(keepAlive, settings.getTimeout(), goingAway, Schedulers.parallel());
+		return new Answers(encoder, new EventStreams(encoder, connections, lifespan));
+	}
+
+	@Bean
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, Answers answers) {
+		return new AnswerHandler(handler, answers);
+	}
+
+	@Bean
+	GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, Answers answers) {
+		return new EventHandler(handler, answers);
 	}
 
 	@Bean

@@ -40,12 +40,23 @@ record Refusal(HttpStatusCode status, HttpHeaders headers) {
 	}
 
 	/**
+	 * What kind of refusal it is.
+	 * @return the code that the client is told
+	 */
+	Code code() {
+		if (this.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			return Code.CONNECTION_LIMIT_EXCEEDED;
+		}
+		return this.status.is5xxServerError() ? Code.INTERNAL_SERVER_ERROR : Code.BAD_REQUEST;
+	}
+
+	/**
 	 * Writes the refusal as a GraphQL response without data.
 	 * @param id the id of the request, under which the log holds what failed inside
 	 * @return the JSON, UTF-8
 	 */
 	byte[] body(String id) {
-		Code code = this.status.is5xxServerError() ? Code.INTERNAL_SERVER_ERROR : Code.BAD_REQUEST;
+		Code code = code();
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", code.name());
 		extensions.put("classification", code.classification());
@@ -64,9 +75,10 @@ record Refusal(HttpStatusCode status, HttpHeaders headers) {
 					+ "and if need be \"variables\", \"operationName\" and \"extensions\".";
 			case 404 -> "There is nothing at this address.";
 			case 405 -> "The endpoint takes POST only.";
-			case 406 -> "Answers are application/json or application/graphql-response+json.";
+			case 406 -> "Answers are application/json, application/graphql-response+json or text/event-stream.";
 			case 413 -> "The body is too large.";
 			case 415 -> "The body must be JSON, sent as application/json.";
+			case 503 -> "There are too many subscriptions. Try again later.";
 			default -> this.status.is5xxServerError() ? "The gateway failed." : "The request cannot be answered.";
 		};
 	}

@@ -50,7 +50,7 @@ class EndpointPathTests {
 		assertThat(post(path, "text/plain", "application/json").statusCode()).isEqualTo(415);
 		assertThat(post(path, "application/graphql", "application/json").statusCode()).isEqualTo(415);
 		assertThat(post(path, "application/json", "text/html").statusCode()).isEqualTo(406);
-		assertThat(post(path, "application/json", "text/event-stream").statusCode()).isEqualTo(406);
+		assertThat(post(path, "application/json", "text/event-stream").body()).startsWith(":\n\nevent: next\n");
 	}
 
 	@ParameterizedTest

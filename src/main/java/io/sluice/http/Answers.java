@@ -1,0 +1,80 @@
+package io.sluice.http;
+
+import java.util.Map;
+
+import graphql.ErrorClassification;
+import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
+import io.sluice.fault.Code;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * Answers over HTTP: with JSON, or with events. What the client accepts decides, and for
+ * a subscription there is no choice.
+ */
+final class Answers {
+
+	private static final ExecutionResult NO_STREAM = ExecutionResult.newExecutionResult()
+		.addError(GraphqlErrorBuilder.newError()
+			.message("A subscription has more than one answer. Accept text/event-stream, "
+					+ "or use a WebSocket with the sub-protocol graphql-transport-ws.")
+			.errorType(ErrorClassification.errorClassification(Code.BAD_REQUEST.classification()))
+			.extensions(Map.of("code", Code.BAD_REQUEST.name()))
+			.build())
+		.build();
+
+	private final AnswerEncoder encoder;
+
+	private final EventStreams streams;
+
+	Answers(AnswerEncoder encoder, EventStreams streams) {
+		this.encoder = encoder;
+		this.streams = streams;
+	}
+
+	/**
+	 * Answers a request.
+	 * @param request the request
+	 * @param response what was executed; the stream of a subscription, if it has one
+	 * @return the answer
+	 */
+	Mono<ServerResponse> answer(ServerRequest request, WebGraphQlResponse response) {
+		HttpHeaders accepted = request.headers().asHttpHeaders();
+		ExecutionResult result = response.getExecutionResult();
+		if (result.<Object>getData() instanceof Publisher<?> events) {
+			return AnswerType.takesEvents(accepted)
+					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response)
+					: single(NO_STREAM, AnswerType.ofSingle(accepted), response.getResponseHeaders());
+		}
+		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
+		return type.equals(MediaType.TEXT_EVENT_STREAM) ? this.streams.answer(Flux.just(result), response)
+				: single(result, type, response.getResponseHeaders());
+	}
+
+	private Mono<ServerResponse> single(ExecutionResult result, MediaType type, HttpHeaders headers) {
+		return ServerResponse.status(status(result, type))
+			.headers((all) -> all.putAll(headers))
+			.contentType(type)
+			.bodyValue(this.encoder.encode(result));
+	}
+
+	/**
+	 * GraphQL over HTTP, application/graphql-response+json: "If the GraphQL response does
+	 * not contain the data entry then the server MUST reply with a 4xx or 5xx status
+	 * code".
+	 */
+	private static HttpStatus status(ExecutionResult result, MediaType type) {
+		return (result.isDataPresent() || type.equals(MediaType.APPLICATION_JSON)) ? HttpStatus.OK
+				: HttpStatus.BAD_REQUEST;
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.sluice.http;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts the connections that last: WebSockets and event streams. Safe for use by many
+ * threads.
+ */
+public final class Connections {
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private final int limit;
+
+	/**
+	 * None is open.
+	 * @param limit how many there may be at the same time
+	 */
+	Connections(int limit) {
+		this.limit = limit;
+	}
+
+	/**
+	 * Whether none may be opened. Each thread may still open the one that it has asked
+	 * for.
+	 * @return whether the limit is reached
+	 */
+	public boolean isFull() {
+		return this.open.get() >= this.limit;
+	}
+
+	/**
+	 * Counts a connection as long as it lasts.
+	 * @param connection ends with the connection
+	 * @return the same
+	 */
+	public Mono<Void> hold(Mono<Void> connection) {
+		return Mono.defer(() -> {
+			this.open.incrementAndGet();
+			return connection.doFinally((_) -> this.open.decrementAndGet());
+		});
+	}
+
+}

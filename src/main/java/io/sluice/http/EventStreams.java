@@ -1,0 +1,87 @@
+package io.sluice.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Answers with events (GraphQL over Server-Sent Events, distinct connections mode).
+ */
+final class EventStreams {
+
+	/** Says that there is a stream, long before its first event. Says that it lives. */
+	private static final byte[] COMMENT = bytes(":\n\n");
+
+	/** An event is told to scripts only if it has data, be it empty. */
+	private static final byte[] COMPLETE = bytes("event: complete\ndata:\n\n");
+
+	private static final Frame NEXT = Frame.of("event: next\ndata: ", "\n\n");
+
+	private final AnswerEncoder encoder;
+
+	private final Connections connections;
+
+	private final Lifespan lifespan;
+
+	/**
+	 * Streams of one gateway.
+	 * @param encoder writes events
+	 * @param connections counts streams
+	 * @param lifespan how long they last
+	 */
+	EventStreams(AnswerEncoder encoder, Connections connections, Lifespan lifespan) {
+		this.encoder = encoder;
+		this.connections = connections;
+		this.lifespan = lifespan;
+	}
+
+	/**
+	 * Answers with a stream.
+	 * @param events what happens
+	 * @param response what was executed
+	 * @return the answer; refused if there are too many
+	 */
+	Mono<ServerResponse> answer(Flux<ExecutionResult> events, WebGraphQlResponse response) {
+		if (this.connections.isFull()) {
+			return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+		}
+		String id = response.getExecutionInput().getExecutionIdNonNull().toString();
+		Flux<byte[]> written = this.lifespan.of(written(events, id), COMMENT);
+		return ServerResponse.ok()
+			.headers((all) -> all.putAll(response.getResponseHeaders()))
+			.contentType(MediaType.TEXT_EVENT_STREAM)
+			.cacheControl(CacheControl.noStore())
+			.body((message, _) -> this.connections
+				.hold(message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory()))));
+	}
+
+	private Flux<byte[]> written(Flux<ExecutionResult> events, String id) {
+		Flux<byte[]> next = events.map(this::next)
+			.onErrorResume((error) -> Mono.fromSupplier(() -> next(StreamFailure.of(error, id))));
+		return Flux.concat(Flux.just(COMMENT), next, Flux.just(COMPLETE));
+	}
+
+	private byte[] next(List<GraphQLError> errors) {
+		return next(ExecutionResult.newExecutionResult().errors(errors).build());
+	}
+
+	private byte[] next(ExecutionResult result) {
+		return this.encoder.encode(result, NEXT);
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.sluice.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a transport puts around the JSON of an answer.
+ *
+ * @param before what stands before it
+ * @param after what stands after it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Frame(byte[] before, byte[] after) {
+
+	static final Frame NONE = of("", "");
+
+	/**
+	 * A frame of texts.
+	 * @param before what stands before the JSON
+	 * @param after what stands after it
+	 * @return the frame, in UTF-8
+	 */
+	public static Frame of(String before, String after) {
+		return new Frame(before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** How many bytes it adds. */
+	int length() {
+		return this.before.length + this.after.length;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.sluice.http;
+
+import java.util.List;
+import java.util.Map;
+
+import graphql.ErrorClassification;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import io.sluice.fault.Code;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+
+/** What a client is told when its subscription cannot go on. */
+public final class StreamFailure {
+
+	private static final Log logger = LogFactory.getLog(StreamFailure.class);
+
+	private StreamFailure() {
+	}
+
+	/**
+	 * Tells what happened.
+	 * @param error what the events ended in
+	 * @param id the id of the operation, under which a mistake of the gateway is logged
+	 * @return the errors; nothing of what is inside
+	 */
+	public static List<GraphQLError> of(Throwable error, String id) {
+		if (error instanceof SubscriptionPublisherException told) {
+			return told.getErrors();
+		}
+		logger.error(LogMessage.format("[%s] The subscription failed.", id), error);
+		Code code = Code.INTERNAL_SERVER_ERROR;
+		return List.of(GraphqlErrorBuilder.newError()
+			.message("The gateway failed.")
+			.errorType(ErrorClassification.errorClassification(code.classification()))
+			.extensions(Map.of("code", code.name(), "correlationId", id))
+			.build());
+	}
+
+}

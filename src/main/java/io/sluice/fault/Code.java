@@ -33,7 +33,7 @@ public enum Code {
 	/** The answer is larger than it may be. */
 	ANSWER_LIMIT_EXCEEDED("BAD_REQUEST"),
 
-	/** There are as many WebSockets and event streams as there may be. */
+	/** There are as many event streams as there may be. */
 	CONNECTION_LIMIT_EXCEEDED("BAD_REQUEST"),
 
 	/** A variable or an argument has a value that cannot be used. */

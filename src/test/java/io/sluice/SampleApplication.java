@@ -63,6 +63,7 @@ public final class SampleApplication {
 	private static void welcome(SampleServices services, Environment environment) {
 		String gateway = "http://localhost:" + environment.getProperty("local.server.port", "8080");
 		services.urls().forEach((name, url) -> LOGGER.info("Sample service {} at {}", name, url));
+		services.targets().forEach((name, target) -> LOGGER.info("Sample service {} at {}, gRPC", name, target));
 		LOGGER.info("Open {}/graphiql", gateway);
 		LOGGER.info("Or paste: curl -s {}/graphql -H 'Content-Type: application/json' -d '{}'", gateway,
 				"{\"query\": \"{ product(id: 1001) { name price { amount currency }"

@@ -3,7 +3,6 @@ package io.sluice.readme;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import io.sluice.blueprint.Blueprint;
@@ -30,15 +29,14 @@ class ReadmeQuickStartTests {
 				.as("the answer of \"Quick start\" is %s", answer)
 				.isEqualTo(JsonMapper.shared().readTree(answer.toString()).toString());
 			assertThat(services.served()).as("calls, of which README.md says something below the answer")
-				.containsExactlyInAnyOrderEntriesOf(Map.of("catalog", 2, "reviews", 2, "customers", 1, "orders", 0));
-			assertThat(quickStart.text()).contains("These are five calls to three services, each made once.");
+				.containsExactlyInAnyOrderEntriesOf(
+						Map.of("catalog", 2, "reviews", 2, "customers", 1, "orders", 0, "pricing", 1, "inventory", 1));
+			assertThat(quickStart.text()).contains("These are seven calls to five services, each made once.");
 		}
 	}
 
 	private static Blueprint blueprint(SampleServices services) {
-		Map<String, Object> variables = new HashMap<>();
-		services.urls().forEach((name, url) -> variables.put(name.toUpperCase(Locale.ROOT) + "_URL", url.toString()));
-		return switch (BlueprintCompiler.compile(new Home(Path.of("")).read(variables))) {
+		return switch (BlueprintCompiler.compile(new Home(Path.of("")).read(new HashMap<>(services.variables())))) {
 			case Compilation.Compiled(var blueprint) -> blueprint;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
 		};

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.sluice.SluiceApplication;
 import io.sluice.compile.RefusedException;
 import io.sluice.config.Home;
+import io.sluice.downstream.UnusableBundleException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,10 +63,35 @@ class RefusedStartTests {
 				""").doesNotContain("\tat ");
 	}
 
+	@Test
+	void namesABundleThatIsNotThere(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
+			.with("gateway-config/protos/empty.proto", "syntax = \"proto3\";")
+			.with("gateway-config/services.yaml", """
+					sluice.services.things:
+					  grpc: {target: "127.0.0.1:1", protos: [empty.proto]}
+					  ssl-bundle: inner
+					""");
+		Throwable thrown = start();
+		assertThat(NestedExceptionUtils.getMostSpecificCause(thrown)).isInstanceOf(UnusableBundleException.class);
+		assertThat(output)
+			.contains(
+					"""
+							Description:
+
+							sluice.services.things.ssl-bundle is "inner", which is not defined below spring.ssl.bundle. Defined: none.
+
+							Action:
+							""")
+			.doesNotContain("\tat ");
+	}
+
+	private Throwable start() {
+		return catchThrowable(() -> SluiceApplication.main(new String[] { "--sluice.home=" + this.folder }));
+	}
+
 	private void refuse() {
-		Throwable thrown = catchThrowable(
-				() -> SluiceApplication.main(new String[] { "--sluice.home=" + this.folder }));
-		assertThat(NestedExceptionUtils.getMostSpecificCause(thrown)).isInstanceOfSatisfying(RefusedException.class,
+		assertThat(NestedExceptionUtils.getMostSpecificCause(start())).isInstanceOfSatisfying(RefusedException.class,
 				(refused) -> assertThat(refused).hasMessageStartingWith(refused.problems().size() + " problems, "));
 	}
 

@@ -59,16 +59,21 @@ class SampleServicesTests {
 	void tellTheGatewayWhereTheyAre() {
 		assertThat(services.arguments()).containsExactly("--CATALOG_URL=" + services.urls().get("catalog"),
 				"--REVIEWS_URL=" + services.urls().get("reviews"),
-				"--CUSTOMERS_URL=" + services.urls().get("customers"), "--ORDERS_URL=" + services.urls().get("orders"));
+				"--CUSTOMERS_URL=" + services.urls().get("customers"), "--ORDERS_URL=" + services.urls().get("orders"),
+				"--PRICING_TARGET=" + services.targets().get("pricing"),
+				"--INVENTORY_TARGET=" + services.targets().get("inventory"));
 	}
 
 	@Test
 	void sayWhichPortIsTaken() {
 		int taken = services.urls().get("reviews").getPort();
 		assertThatExceptionOfType(PortTakenException.class)
-			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, taken, 0, 0), InstantSource.system()))
+			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, taken, 0, 0, 0, 0), InstantSource.system()))
 			.withMessage("Port " + taken + " of the sample service 'reviews' is taken."
 					+ " Stop what listens there, or choose another one with --sluice.sample.reviews=PORT");
+		assertThatExceptionOfType(PortTakenException.class)
+			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, 0, 0, 0, taken, 0), InstantSource.system()))
+			.withMessageContaining("of the sample service 'pricing' is taken");
 	}
 
 	private static JsonClient client(String service) {

@@ -71,6 +71,19 @@ class StorefrontMutationTests {
 			.isTrue();
 	}
 
+	@Test
+	void takesWhatIsOrderedFromTheStock() {
+		int before = available();
+		JsonNode order = place(UUID.randomUUID().toString());
+		assertThat(available()).isEqualTo(before - 2);
+		storefront.data("mutation($id: ID!) { cancelOrder(id: $id) { id } }", Map.of("id", order.at("/id").asString()));
+		assertThat(available()).isEqualTo(before);
+	}
+
+	private static int available() {
+		return storefront.data("{ product(id: 1001) { stock { available } } }").at("/product/stock/available").asInt();
+	}
+
 	private static JsonNode place(String key) {
 		JsonNode answer = storefront.ask("""
 				mutation { placeOrder(input: {customerId: "cus_8", payment: INVOICE, note: "Ring twice",

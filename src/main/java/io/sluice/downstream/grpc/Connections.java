@@ -12,7 +12,9 @@ import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.sluice.blueprint.GrpcService;
+import io.sluice.downstream.UnusableBundleException;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslManagerBundle;
@@ -42,8 +44,8 @@ final class Connections {
 	 * The connections to a service: one to each of its addresses.
 	 * @param service the service
 	 * @return a channel, to be shut down
-	 * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is no bundle
-	 * of the name that the service gives
+	 * @throws UnusableBundleException if there is no bundle of the name that the service
+	 * gives, or if it cannot be used
 	 */
 	ManagedChannel to(GrpcService service) {
 		NettyChannelBuilder builder = NettyChannelBuilder.forTarget(service.target())
@@ -56,24 +58,33 @@ final class Connections {
 		if (service.plaintext()) {
 			return builder.usePlaintext().build();
 		}
-		service.sslBundle().map(this.bundles::getBundle).map(Connections::context).ifPresent(builder::sslContext);
+		service.sslBundle().map((bundle) -> context(service.name(), bundle)).ifPresent(builder::sslContext);
 		return builder.build();
 	}
 
-	private static SslContext context(SslBundle bundle) {
+	private SslContext context(String service, String name) {
+		try {
+			return context(this.bundles.getBundle(name));
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new UnusableBundleException(service, name, this.bundles.getBundleNames());
+		}
+		catch (SSLException | IllegalStateException | IllegalArgumentException ex) {
+			throw new UnusableBundleException(service, name, ex);
+		}
+	}
+
+	private static SslContext context(SslBundle bundle) throws SSLException {
 		SslManagerBundle managers = bundle.getManagers();
 		SslOptions options = bundle.getOptions();
 		SslContextBuilder builder = GrpcSslContexts.forClient()
 			.keyManager(managers.getKeyManagerFactory())
 			.trustManager(managers.getTrustManagerFactory())
 			.protocols(options.getEnabledProtocols());
-		try {
-			return ((options.getCiphers() != null) ? builder.ciphers(SslOptions.asSet(options.getCiphers())) : builder)
-				.build();
+		if (options.getCiphers() != null) {
+			builder.ciphers(SslOptions.asSet(options.getCiphers()));
 		}
-		catch (SSLException ex) {
-			throw new IllegalArgumentException("This SSL bundle cannot be used for gRPC: " + ex.getMessage(), ex);
-		}
+		return builder.build();
 	}
 
 }

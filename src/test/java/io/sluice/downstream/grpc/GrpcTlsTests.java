@@ -17,12 +17,12 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.UnusableBundleException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundles;
@@ -31,7 +31,6 @@ import org.springframework.boot.ssl.SslStoreBundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** TLS with Spring Boot's bundles, and certificates that were signed by themselves. */
 class GrpcTlsTests {
@@ -146,15 +145,18 @@ class GrpcTlsTests {
 	@Test
 	void aBundleThatCannotBeUsedIsRefused() throws Exception {
 		SslBundles bundles = bundle(null, SslOptions.of(Set.of("NO_SUCH_CIPHER"), Set.of("TLSv1.2")));
-		assertThatIllegalArgumentException().isThrownBy(() -> Wire.to(Calls.to("127.0.0.1:1").bundle("inner"), bundles))
-			.withMessageStartingWith("This SSL bundle cannot be used for gRPC");
+		assertThatExceptionOfType(UnusableBundleException.class)
+			.isThrownBy(() -> Wire.to(Calls.to("127.0.0.1:1").bundle("inner"), bundles))
+			.withMessageStartingWith("sluice.services.things.ssl-bundle is \"inner\", which cannot be used for gRPC: ");
 	}
 
 	@Test
-	void aBundleThatIsNotThereIsRefused() {
-		assertThatExceptionOfType(NoSuchSslBundleException.class)
-			.isThrownBy(() -> Wire.to(Calls.to("127.0.0.1:1").bundle("inner")))
-			.withMessageContaining("inner");
+	void aBundleThatIsNotThereIsRefused() throws Exception {
+		SslBundles bundles = bundle(null, SslOptions.NONE);
+		assertThatExceptionOfType(UnusableBundleException.class)
+			.isThrownBy(() -> Wire.to(Calls.to("127.0.0.1:1").bundle("outer"), bundles))
+			.withMessage("sluice.services.things.ssl-bundle is \"outer\", which is not defined below "
+					+ "spring.ssl.bundle. Defined: inner.");
 	}
 
 	@Test

@@ -44,6 +44,15 @@ public final class Catalog {
 	}
 
 	/**
+	 * What a product costs when it is not on sale.
+	 * @param id its number
+	 * @return the price; empty if there is no such product
+	 */
+	public Optional<Money> usualPrice(long id) {
+		return product(id).map((product) -> product.pricing().list());
+	}
+
+	/**
 	 * The numbers of all products, ascending.
 	 * @return the numbers
 	 */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.sluice.sample.wire.Money;
@@ -31,14 +30,14 @@ public final class Orders {
 
 	private final AtomicInteger lastNumber = new AtomicInteger(10_000);
 
-	private final Function<Long, Optional<Money>> prices;
+	private final Goods goods;
 
 	private final Predicate<String> customers;
 
 	private final InstantSource clock;
 
-	private Orders(Function<Long, Optional<Money>> prices, Predicate<String> customers, InstantSource clock) {
-		this.prices = prices;
+	private Orders(Goods goods, Predicate<String> customers, InstantSource clock) {
+		this.goods = goods;
 		this.customers = customers;
 		this.clock = clock;
 	}
@@ -47,15 +46,15 @@ public final class Orders {
 	 * Orders that are the same every time.
 	 * @param seed where chance begins
 	 * @param productIds the products that exist
-	 * @param prices what a product costs
+	 * @param goods what a product costs, and how many there are
 	 * @param customerIds the customers that exist
 	 * @param clock tells when a new order is placed
 	 * @return the orders
 	 */
-	public static Orders generate(long seed, List<Long> productIds, Function<Long, Optional<Money>> prices,
-			List<String> customerIds, InstantSource clock) {
-		Orders orders = new Orders(prices, customerIds::contains, clock);
-		new OrdersSeed(seed, productIds, prices).of(customerIds, orders::nextId)
+	public static Orders generate(long seed, List<Long> productIds, Goods goods, List<String> customerIds,
+			InstantSource clock) {
+		Orders orders = new Orders(goods, customerIds::contains, clock);
+		new OrdersSeed(seed, productIds, goods::price).of(customerIds, orders::nextId)
 			.forEach((order) -> orders.byId.put(order.id(), order));
 		return orders;
 	}
@@ -97,9 +96,13 @@ public final class Orders {
 			.orElseThrow(() -> Refusal.notFound("No order '" + id + "'"));
 	}
 
-	private static Order cancelled(Order order) {
+	private Order cancelled(Order order) {
 		return switch (order.status()) {
-			case PLACED, PACKED, CANCELLED -> order.with(Order.Status.CANCELLED);
+			case CANCELLED -> order;
+			case PLACED, PACKED -> {
+				order.lines().forEach((line) -> this.goods.move(line.productId(), line.quantity()));
+				yield order.with(Order.Status.CANCELLED);
+			}
 			case IN_TRANSIT, DELIVERED -> throw Refusal.conflict("Order '" + order.id() + "' is on its way or there");
 		};
 	}
@@ -121,7 +124,7 @@ public final class Orders {
 		if (line.quantity() < 1 || line.quantity() > 99) {
 			throw Refusal.unacceptable("'quantity' is 1 to 99, not " + line.quantity());
 		}
-		Money price = this.prices.apply(line.productId())
+		Money price = this.goods.price(line.productId())
 			.orElseThrow(() -> Refusal.unacceptable("There is no product " + line.productId()));
 		return new Order.Line(line.productId(), line.quantity(), price);
 	}
@@ -138,6 +141,7 @@ public final class Orders {
 	}
 
 	private Order keep(Order order) {
+		order.lines().forEach((line) -> this.goods.move(line.productId(), -line.quantity()));
 		this.byId.put(order.id(), order);
 		return order;
 	}

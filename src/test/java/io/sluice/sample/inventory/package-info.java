@@ -1,0 +1,5 @@
+/** The sample service that knows what lies in the warehouses, over gRPC. */
+@NullMarked
+package io.sluice.sample.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,8 @@ final class Field implements Member, Content {
 
 	private final int number;
 
+	private final String name;
+
 	private final FieldDescriptor.Type type;
 
 	private final int wireType;
@@ -34,6 +36,7 @@ final class Field implements Member, Content {
 		this.descriptor = descriptor;
 		this.types = types;
 		this.number = descriptor.getNumber();
+		this.name = descriptor.getName();
 		this.type = descriptor.getType();
 		this.wireType = WireFormat.FieldType.valueOf(this.type.name()).getWireType();
 		this.cardinality = Cardinality.of(descriptor);
@@ -45,7 +48,7 @@ final class Field implements Member, Content {
 
 	@Override
 	public String memberName() {
-		return this.descriptor.getName();
+		return this.name;
 	}
 
 	int number() {

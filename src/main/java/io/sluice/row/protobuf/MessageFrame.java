@@ -17,7 +17,7 @@ final class MessageFrame implements Frame {
 
 	private final Span message;
 
-	private final Occurrences found = new Occurrences();
+	private final Occurrences found;
 
 	private @Nullable Selection selection;
 
@@ -27,7 +27,8 @@ final class MessageFrame implements Frame {
 
 	private boolean named;
 
-	MessageFrame(MessageType type, Span message, @Nullable Frame parent, int depth) {
+	MessageFrame(MessageType type, Span message, Occurrences found, @Nullable Frame parent, int depth) {
+		this.found = found;
 		this.parent = parent;
 		this.depth = depth;
 		this.type = type;

@@ -1,6 +1,8 @@
 package io.sluice.row.protobuf;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -23,6 +25,9 @@ public final class ProtobufParser extends ScalarParser {
 	private final WireInput input = new WireInput();
 
 	private final Occurrences found = new Occurrences();
+
+	// of two messages of the same depth, the first one has ended
+	private final List<Occurrences> foundByDepth = new ArrayList<>();
 
 	private @Nullable Frame frame;
 
@@ -133,7 +138,7 @@ public final class ProtobufParser extends ScalarParser {
 	/** Begins the value that a message stands for. */
 	JsonToken begin(MessageType type, Span message) {
 		JsonToken token = switch (type.form()) {
-			case OBJECT -> open(new MessageFrame(type, message, this.frame, nested(1)), JsonToken.START_OBJECT);
+			case OBJECT -> open(message(type, message), JsonToken.START_OBJECT);
 			case ONLY_FIELD -> begin(type.only(), message);
 			case STRUCT -> byName(begin(type.only(), message));
 			case VALUE -> whole(begin(type.kind(), message));
@@ -240,6 +245,14 @@ public final class ProtobufParser extends ScalarParser {
 			throw new MalformedMessageException("messages are nested too deep");
 		}
 		return depth;
+	}
+
+	private MessageFrame message(MessageType type, Span message) {
+		int depth = nested(1);
+		while (this.foundByDepth.size() <= depth) {
+			this.foundByDepth.add(new Occurrences());
+		}
+		return new MessageFrame(type, message, this.foundByDepth.get(depth), this.frame, depth);
 	}
 
 	private JsonToken open(Frame opened, JsonToken token) {

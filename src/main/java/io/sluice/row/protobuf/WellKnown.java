@@ -2,7 +2,6 @@ package io.sluice.row.protobuf;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.StringJoiner;
 
 /** The messages that stand for a string. */
@@ -19,7 +18,7 @@ final class WellKnown {
 	static String timestamp(WireInput input) {
 		try {
 			Parts parts = Parts.read(input);
-			return Instant.ofEpochSecond(parts.seconds(), parts.nanos()).toString();
+			return Rfc3339.of(parts.seconds(), parts.nanos());
 		}
 		catch (DateTimeException | ArithmeticException ex) {
 			throw new MalformedMessageException("a time that no calendar has");

@@ -39,7 +39,7 @@ class GraphiqlTests {
 	@Test
 	void opensWithTheExamplesInItsTabs() {
 		assertThat(browser.texts(".graphiql-tab")).containsExactly("ProductPage", "Browse", "Customers", "Categories",
-				"PlaceOrder", "Stock");
+				"PlaceOrder");
 		assertThat(browser.address()).isEqualTo(storefront.url() + "/graphiql");
 		assertThat(browser.title()).isEqualTo("Sluice");
 		assertThat(browser.await(value(".graphiql-query-editor"))).contains("query ProductPage {");

@@ -36,8 +36,7 @@ class StorefrontTests {
 	}
 
 	static Stream<Path> examples() throws IOException {
-		return Files.list(Path.of("schema/examples"))
-			.filter((example) -> !example.toString().endsWith("6-stock.graphql"));
+		return Files.list(Path.of("schema/examples"));
 	}
 
 	@ParameterizedTest

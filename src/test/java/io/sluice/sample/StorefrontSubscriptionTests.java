@@ -62,7 +62,7 @@ class StorefrontSubscriptionTests {
 	}
 
 	private static Flux<JsonNode> watch(String query) {
-		ClientRequest client = new ClientRequest("1", Optional.empty(), Locale.ENGLISH, () -> "key", Map.of());
+		ClientRequest client = new ClientRequest("1", Optional.empty(), Optional::empty, () -> "key", Map.of());
 		ExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(query, null, Map.of(), Map.of(), "1",
 				Locale.ENGLISH);
 		request.configureExecutionInput((input,

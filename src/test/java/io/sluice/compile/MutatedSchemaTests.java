@@ -33,14 +33,19 @@ class MutatedSchemaTests {
 
 	@Test
 	void neverThrows() throws IOException {
-		Home home = new Home(this.folder).with("gateway-config/services.yaml",
-				Files.readString(Path.of("gateway-config/services.yaml")));
-		Document valid = new Document(storefront(), List.of(), List.of(), home.read().settings());
+		Home home = new Home(this.folder);
+		for (String file : List.of("gateway-config/services.yaml", "gateway-config/protos/pricing/v1/pricing.proto",
+				"gateway-config/protos/inventory/v1/inventory.proto")) {
+			home.with(file, Files.readString(Path.of(file)));
+		}
+		Document read = home.read();
+		Document valid = new Document(storefront(), read.protos(), List.of(), read.settings());
 		assertThat(BlueprintCompiler.compile(valid)).isInstanceOf(Compilation.Compiled.class);
 		Random random = new Random(42);
 		int refused = 0;
 		for (int round = 0; round < COUNT; round++) {
-			Document mutated = new Document(mutate(valid.schema(), random), List.of(), List.of(), valid.settings());
+			Document mutated = new Document(mutate(valid.schema(), random), valid.protos(), List.of(),
+					valid.settings());
 			if (compile(mutated) instanceof Compilation.Refused(List<Problem> problems)) {
 				refused++;
 				assertThat(problems).isNotEmpty()

@@ -200,13 +200,17 @@ final class Run implements Opened {
 	}
 
 	private void beginSteps() {
-		for (Integer layout = this.layouts.poll(); layout != null; layout = this.layouts.poll()) {
+		for (Integer layout = nextLayout(); layout != null; layout = nextLayout()) {
 			List<Row> waiting = Objects.requireNonNull(this.rows[layout]);
 			this.rows[layout] = null;
 			for (Step step : this.program.steps()[layout]) {
 				step.run(this, waiting);
 			}
 		}
+	}
+
+	private @Nullable Integer nextLayout() {
+		return this.exchanges.isClosed() ? null : this.layouts.poll();
 	}
 
 	private void dispatch() {

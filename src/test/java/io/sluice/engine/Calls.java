@@ -20,19 +20,33 @@ final class Calls {
 
 	static final int CONCURRENCY = 8;
 
-	private static final RestService SERVICE = new RestService("shop", URI.create("http://shop"), Naming.SAME,
-			Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of());
+	private static final RestService SERVICE = service("shop");
+
+	private static final RestService ANOTHER = service("stock");
 
 	private Calls() {
 	}
 
+	private static RestService service(String name) {
+		return new RestService(name, URI.create("http://shop"), Naming.SAME, Duration.ofSeconds(1),
+				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of());
+	}
+
 	/** A request that is equal to no other. */
 	static Request request() {
+		return to(SERVICE);
+	}
+
+	static Request requestToAnother() {
+		return to(ANOTHER);
+	}
+
+	private static Request to(Service service) {
 		return new Request() {
 
 			@Override
 			public Service service() {
-				return SERVICE;
+				return service;
 			}
 
 		};

@@ -45,6 +45,7 @@ class EngineTests {
 			      batch: {key: {id: "{parent.id}", x: "{args.x}"}, match: {id: "id", x: "x"}})
 			  d: [Int]! @from(path: "v")
 			    @rest(service: "s", get: "/d", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: "id"})
+			  again: A @rest(service: "s", post: "/first")
 			  made: String @value(of: "{parent.deep.text}!")
 			}
 			type B @key(fields: "id")
@@ -165,6 +166,13 @@ class EngineTests {
 	void sendsEqualMutationsEachOnItsOwn() {
 		this.engine.with("POST /first", "{\"id\": 1}");
 		this.engine.execute("mutation { a: first { id } b: first { id } }");
+		assertThat(this.engine.asked()).containsExactly("POST /first", "POST /first");
+	}
+
+	@Test
+	void sharesTheCallOfAMutationWithNoFieldBelow() {
+		this.engine.with("POST /first", "{\"id\": 1}");
+		this.engine.execute("mutation { first { again { id } } }");
 		assertThat(this.engine.asked()).containsExactly("POST /first", "POST /first");
 	}
 

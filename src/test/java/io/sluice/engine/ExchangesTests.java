@@ -88,6 +88,30 @@ class ExchangesTests implements Downstream {
 	}
 
 	@Test
+	void hasALaneForEachService() {
+		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.request()));
+		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.requestToAnother()));
+		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY);
+	}
+
+	@Test
+	void beginsTheNextCallBeforeAnAnswerIsWorkedOn() {
+		List<Sinks.One<Answer>> sinks = new ArrayList<>();
+		this.answers = () -> {
+			sinks.add(Sinks.one());
+			return sinks.getLast().asMono();
+		};
+		List<Integer> begunBefore = new ArrayList<>();
+		IntStream.range(0, Calls.CONCURRENCY + 1)
+			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.toList()
+			.getFirst()
+			.thenRun(() -> begunBefore.add(this.begun.size()));
+		sinks.getFirst().tryEmitValue(new Answer.Payload(new byte[0]));
+		assertThat(begunBefore).containsExactly(Calls.CONCURRENCY + 1);
+	}
+
+	@Test
 	void beginsACallInItsTurnOnly() {
 		// as its time is limited from its beginning, it is not to begin while it waits
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();

@@ -15,8 +15,10 @@ import graphql.execution.ExecutionStrategy;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Request;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
+import io.sluice.plan.Shape;
 import io.sluice.row.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,37 @@ class RunTests {
 		assertThat(reached).hasSize(1);
 	}
 
+	@Test
+	void beginsNoLevelOnceItIsBrokenOff() {
+		Plan plan = plan("{ item { one } }");
+		Row below = new Row(plan.root().field(0).shape() instanceof Shape.ObjectOf(var layout, var _) ? layout : null);
+		List<String> begun = new ArrayList<>();
+		Step[][] steps = new Step[plan.layouts()][];
+		steps[below.layout().number()] = new Step[] { (_, _) -> begun.add("below") };
+		steps[plan.root().number()] = new Step[] { (run, _) -> run.opened(below) };
+		assertThat(run(plan, steps).start()).isCompleted();
+		assertThat(begun).hasSize(1);
+		steps[plan.root().number()] = new Step[] { (run, _) -> {
+			run.cancel();
+			run.opened(below);
+		} };
+		assertThat(run(plan, steps).start()).isNotDone();
+		assertThat(begun).hasSize(1);
+	}
+
+	@Test
+	void breaksOffInItsTurn() {
+		Request request = Calls.request();
+		this.engine.holding(request.toString());
+		List<String> meanwhile = new ArrayList<>();
+		run((run) -> run.exchanges().send(request), (run) -> {
+			CompletableFuture.runAsync(run::cancel).join();
+			meanwhile.addAll(this.engine.cancelled());
+		}).start();
+		assertThat(meanwhile).isEmpty();
+		assertThat(this.engine.cancelled()).containsExactly(request.toString());
+	}
+
 	@ParameterizedTest
 	@MethodSource("everything")
 	void answersWhatIsThrownByTheFirstCallOfAField(Throwable thrown) {
@@ -147,15 +180,23 @@ class RunTests {
 	/** The operation {@code { a } }, its steps being others. */
 	@SafeVarargs
 	private Run run(Consumer<Run>... steps) {
-		OperationDefinition operation = new Parser().parseDocument("{ a }")
-			.getDefinitionsOfType(OperationDefinition.class)
-			.getFirst();
-		Plan plan = new Planner(this.engine.blueprint()).plan(operation, Map.of(), Map.of());
+		Plan plan = plan("{ a }");
 		Step[][] programmed = new Step[plan.layouts()][];
 		programmed[plan.root().number()] = Arrays.stream(steps)
 			.map((step) -> (Step) (Run run, List<Row> _) -> step.accept(run))
 			.toArray(Step[]::new);
-		return new Run(new Program(plan, programmed), new Inquiry(null, null, EngineFixture.client()), this.engine);
+		return run(plan, programmed);
+	}
+
+	private Run run(Plan plan, Step[][] steps) {
+		return new Run(new Program(plan, steps), new Inquiry(null, null, EngineFixture.client()), this.engine);
+	}
+
+	private Plan plan(String document) {
+		OperationDefinition operation = new Parser().parseDocument(document)
+			.getDefinitionsOfType(OperationDefinition.class)
+			.getFirst();
+		return new Planner(this.engine.blueprint()).plan(operation, Map.of(), Map.of());
 	}
 
 	private static void raise(Throwable thrown) {

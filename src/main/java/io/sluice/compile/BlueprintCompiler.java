@@ -18,6 +18,7 @@ import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
 import io.sluice.config.SchemaFile;
+import io.sluice.proto.Reflection;
 
 /** Turns what people wrote into a blueprint. */
 public final class BlueprintCompiler {
@@ -28,17 +29,30 @@ public final class BlueprintCompiler {
 
 	private final SluiceDirectives directives = new SluiceDirectives();
 
-	private BlueprintCompiler(Document document) {
+	private final Reflection reflection;
+
+	private BlueprintCompiler(Document document, Reflection reflection) {
 		this.document = document;
+		this.reflection = reflection;
+	}
+
+	/**
+	 * Compiles and checks a document none of whose services describes itself.
+	 * @param document what people wrote
+	 * @return the blueprint, or everything that is wrong
+	 */
+	public static Compilation compile(Document document) {
+		return compile(document, Reflection.NONE);
 	}
 
 	/**
 	 * Compiles and checks a document, all of it: one mistake does not hide another.
 	 * @param document what people wrote
+	 * @param reflection asks the services that describe themselves
 	 * @return the blueprint, or everything that is wrong
 	 */
-	public static Compilation compile(Document document) {
-		return new BlueprintCompiler(document).compile();
+	public static Compilation compile(Document document, Reflection reflection) {
+		return new BlueprintCompiler(document, reflection).compile();
 	}
 
 	private Compilation compile() {
@@ -54,7 +68,7 @@ public final class BlueprintCompiler {
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
 		GrpcEnums grpcEnums = new GrpcEnums(this.problems);
 		Contract empty = new Contract(types, Services.none(), forms, grpcEnums, this.problems);
-		Services services = new ServiceCompiler(empty, this.document).compile();
+		Services services = new ServiceCompiler(empty, this.document, this.reflection).compile();
 		Contract contract = new Contract(types, services, forms, grpcEnums, this.problems);
 		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
 				: Map.of();

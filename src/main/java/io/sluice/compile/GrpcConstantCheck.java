@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
+import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import graphql.language.AstPrinter;
 import graphql.language.Value;
@@ -39,7 +40,7 @@ final class GrpcConstantCheck {
 				}
 			}
 			case ProtoValue.EnumOf proto -> {
-				if (!(constant instanceof String text) || GrpcEnums.counterpart(proto.type(), text).isEmpty()) {
+				if (!isValue(proto.type(), constant)) {
 					List<String> values = proto.type().getValues().stream().map(EnumValueDescriptor::getName).toList();
 					refuse(literal, target, what, ". " + Suggestion.of(constant.toString(), "Values", values));
 				}
@@ -52,6 +53,14 @@ final class GrpcConstantCheck {
 			case ProtoValue.Message _, ProtoValue.Json _, ProtoValue.MapOf _, ProtoValue.OneOf _ ->
 				refuse(literal, target, what, ". Write an object.");
 		}
+	}
+
+	private static boolean isValue(EnumDescriptor type, Object constant) {
+		return switch (constant) {
+			case String text -> GrpcEnums.counterpart(type, text).isPresent();
+			case Integer number -> type.findValueByNumber(number) != null;
+			default -> false;
+		};
 	}
 
 	private static boolean fits(Object constant, ProtoKind kind, String name) {

@@ -1,6 +1,7 @@
 package io.sluice.compile;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import io.sluice.config.RestSettings;
 import io.sluice.config.ServiceSettings;
 import io.sluice.config.Setting;
 import io.sluice.config.Settings;
-import io.sluice.proto.GrpcApi;
+import io.sluice.proto.Reflection;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code sluice.services}. */
@@ -36,14 +37,17 @@ final class ServiceCompiler {
 
 	private final Settings settings;
 
+	private final ApiSources sources;
+
 	private final ApiCompiler apis;
 
-	ServiceCompiler(Contract contract, Document document) {
+	ServiceCompiler(Contract contract, Document document, Reflection reflection) {
 		this.problems = contract.problems();
 		this.values = new SettingValues(this.problems);
 		this.headers = new ServiceHeaders(contract);
 		this.settings = document.settings();
-		this.apis = new ApiCompiler(this.problems, document);
+		this.sources = new ApiSources(this.problems);
+		this.apis = new ApiCompiler(this.problems, document, reflection);
 	}
 
 	/** The services; those that {@link SettingCheck} reports have just a name. */
@@ -51,15 +55,15 @@ final class ServiceCompiler {
 		NavigableSet<String> names = new TreeSet<>(this.settings.services().keySet());
 		this.settings.written().forEach((setting) -> name(setting).ifPresent(names::add));
 		Map<String, Service> known = new HashMap<>();
-		Map<String, GrpcApi> apis = new HashMap<>();
+		Map<GrpcService, ApiSource> sources = new LinkedHashMap<>();
 		new TreeMap<>(this.settings.services()).forEach((name, service) -> {
-			known.put(name, service(name, service));
-			if (service.rest() == null && service.grpc() != null) {
-				this.apis.compile(service.grpc(), at(name)).ifPresent((api) -> apis.put(name, api));
+			Service made = service(name, service);
+			known.put(name, made);
+			if (made instanceof GrpcService grpc && service.grpc() != null) {
+				this.sources.of(service.grpc(), at(name)).ifPresent((source) -> sources.put(grpc, source));
 			}
 		});
-		this.apis.reportMistakes();
-		return new Services(names, known, apis);
+		return new Services(names, known, this.apis.compile(sources));
 	}
 
 	private Service service(String name, ServiceSettings service) {

@@ -11,8 +11,7 @@ sealed interface SettingShape {
 	static Section all() {
 		Section none = new Section(Map.of());
 		Section header = none.and(new Value(), "name", "value");
-		Section grpc = none.and(new Value(), "target", "plaintext")
-			.and(new NotYet(), "descriptor-set", "reflection")
+		Section grpc = none.and(new Value(), "target", "plaintext", "descriptor-set", "reflection")
 			.and(new Listed(new Value()), "protos");
 		Section service = none.and(none.and(new Value(), "base-url"), "rest")
 			.and(grpc, "grpc")

@@ -1,5 +1,7 @@
 package io.sluice.compile;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Compiles {@code grpc.target} and {@code grpc.plaintext}. */
 final class TargetCompiler {
 
-	private static final String NOWHERE = "dns:///invalid";
+	/** Stands for a target that is not said, or is none. */
+	static final String NOWHERE = "dns:///invalid";
 
-	private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+	private static final int MAX_PORT = 65535;
 
-	private static final Pattern TARGET = Pattern
-		.compile("(?:[a-z][a-z0-9+-]*:(?://[^/\\s@]*/)?)?(?:[^\\s/:@\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::(\\d{1,5}))?");
+	private static final Pattern TARGET = Pattern.compile("(?:dns://[\\w.:\\[\\]-]*/)?([^/?#@%\\s]+)");
 
 	private final Problems problems;
 
@@ -39,9 +41,18 @@ final class TargetCompiler {
 
 	private static Optional<String> target(String text) {
 		Matcher matcher = TARGET.matcher(text.strip());
-		boolean fits = matcher.matches() && !WEB.matcher(text.strip()).matches()
-				&& (matcher.group(1) == null || Integer.parseInt(matcher.group(1)) <= 65535);
-		return fits ? Optional.of(text.strip()) : Optional.empty();
+		return (matcher.matches() && isHost(matcher.group(1))) ? Optional.of(text.strip()) : Optional.empty();
+	}
+
+	/** Whether this is a host, perhaps with a port, as gRPC reads them. */
+	private static boolean isHost(String name) {
+		try {
+			URI uri = new URI("//" + name);
+			return uri.getHost() != null && uri.getPort() <= MAX_PORT;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	/** Whether nothing is to be encrypted. */

@@ -3,6 +3,8 @@ package io.sluice.downstream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.downstream.grpc.ServerReflection;
+import io.sluice.proto.Reflection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -24,6 +26,15 @@ public interface Downstream extends AutoCloseable {
 	 */
 	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops) {
 		return new ConnectedServices(blueprint, clients, bundles, loops);
+	}
+
+	/**
+	 * Asks gRPC services what they offer, before there is a blueprint.
+	 * @param bundles where the SSL bundles of services are found
+	 * @return reflection by calls to the services
+	 */
+	static Reflection reflection(SslBundles bundles) {
+		return new ServerReflection(bundles);
 	}
 
 	/**

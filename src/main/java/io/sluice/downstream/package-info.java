@@ -1,5 +1,5 @@
 /** Calls to the services behind the gateway. */
-@ApplicationModule(allowedDependencies = { "blueprint", "fault" })
+@ApplicationModule(allowedDependencies = { "blueprint", "proto", "fault" })
 @NullMarked
 package io.sluice.downstream;
 

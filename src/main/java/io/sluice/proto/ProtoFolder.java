@@ -88,7 +88,7 @@ public final class ProtoFolder {
 	}
 
 	private static Optional<String> shipped(String path) {
-		if (!path.startsWith("google/") || path.contains("..")) {
+		if (!path.startsWith("google/") || !path.endsWith(".proto") || path.contains("..")) {
 			return Optional.empty();
 		}
 		try (InputStream file = ProtoFolder.class.getClassLoader().getResourceAsStream(path)) {

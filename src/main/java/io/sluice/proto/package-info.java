@@ -2,7 +2,7 @@
  * What gRPC services speak, as descriptors: of proto files, of a descriptor set, or of
  * the services themselves.
  */
-@ApplicationModule(allowedDependencies = "config")
+@ApplicationModule(allowedDependencies = { "config", "blueprint" })
 @NullMarked
 package io.sluice.proto;
 

@@ -6,6 +6,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.compile.RefusedException;
+import io.sluice.config.Document;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.generation.Generation;
@@ -24,8 +25,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 class GenerationConfiguration {
 
 	@Bean
-	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment) {
-		return switch (BlueprintCompiler.compile(DocumentReader.read(home, environment))) {
+	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment, SslBundles bundles) {
+		Document document = DocumentReader.read(home, environment);
+		return switch (BlueprintCompiler.compile(document, Downstream.reflection(bundles))) {
 			case Compilation.Compiled(var blueprint) -> blueprint;
 			case Compilation.Refused refused -> throw new RefusedException(refused);
 		};

@@ -86,6 +86,38 @@ class RefusedStartTests {
 			.doesNotContain("\tat ");
 	}
 
+	@Test
+	void namesServicesThatDoNotSayWhatTheyOffer(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
+			.with("gateway-config/services.yaml", """
+					sluice:
+					  services:
+					    stock:
+					      grpc: {target: "127.0.0.1:1", plaintext: true, reflection: true}
+					    pricing:
+					      grpc: {target: "127.0.0.1:1", reflection: true}
+					      ssl-bundle: inner
+					    shipping:
+					      grpc: {target: "127.0.0.1:1", reflection: maybe}
+					""");
+		refuse();
+		assertThat(output)
+			.contains(
+					"""
+							Description:
+
+							gateway-config/services.yaml:4:66: sluice.services.stock.grpc.reflection: 127.0.0.1:1 cannot be reached. \
+							It has to run when the gateway starts, and to listen without TLS.
+							gateway-config/services.yaml:6:49: sluice.services.pricing.grpc.reflection: 127.0.0.1:1 cannot be asked: \
+							sluice.services.pricing.ssl-bundle is "inner", which is not defined below spring.ssl.bundle. Defined: none.
+							gateway-config/services.yaml:9:49: sluice.services.shipping.grpc.reflection is "maybe", which is neither \
+							true nor false.
+
+							Action:
+							""")
+			.doesNotContain("\tat ");
+	}
+
 	private Throwable start() {
 		return catchThrowable(() -> SluiceApplication.main(new String[] { "--sluice.home=" + this.folder }));
 	}

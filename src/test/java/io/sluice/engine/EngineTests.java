@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
+import graphql.introspection.Introspection;
 import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,8 @@ class EngineTests {
 	void refusesAValueThatWouldClimb() {
 		assertThat(EngineFixture.errors(this.engine.execute("{ climb(id: \"..\") { id } }")))
 			.containsExactly("[climb] BAD_USER_INPUT");
+		assertThat(this.engine.execute("{ climb(id: \"..\") { id } }").getErrors().getFirst().getExtensions())
+			.doesNotContainKeys("service", "retryable", "correlationId");
 		assertThat(this.engine.asked()).isEmpty();
 	}
 
@@ -240,6 +243,13 @@ class EngineTests {
 			.execute("{ __schema { queryType { name } } a { id __typename } t: __type(name: \"C\") { name } }");
 		assertThat(result.<Object>getData()).isEqualTo(Map.of("__schema", Map.of("queryType", Map.of("name", "Query")),
 				"a", Map.of("id", "1", "__typename", "A"), "t", Map.of("name", "C")));
+	}
+
+	@Test
+	void tellsWhatIntrospectionRefuses() {
+		ExecutionResult result = this.engine.execute(this.engine.input("{ __schema { queryType { name } } }")
+			.graphQLContext((context) -> context.put(Introspection.INTROSPECTION_DISABLED, true)));
+		assertThat(result.getErrors()).isNotEmpty();
 	}
 
 	@Test

@@ -48,6 +48,7 @@ class KeyedStepTests {
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  sureCounts(at: String = "x"): [Int!]! @from(path: "n")
 			    @rest(service: "s", get: "/counts/{args.at}", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
+			  scores: [Int] @rest(service: "s", get: "/scores", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: KEY})
 			  tags: [String] @from(path: "tag.name")
 			    @rest(service: "s", get: "/tags", query: {id: "{keys}"}, batch: {key: "{parent.key}", match: "id"})
 			  pair: Int @from(path: "n")
@@ -220,6 +221,16 @@ class KeyedStepTests {
 		assertThat(EngineFixture.errors(result)).containsExactly("[rows, 0, tags, 1] DOWNSTREAM_SHAPE_MISMATCH",
 				"[rows, 0, other, 1] DOWNSTREAM_SHAPE_MISMATCH");
 		assertThat(row(result)).hasToString("{tags=[a, null, null], other=[a, null, null]}");
+	}
+
+	@Test
+	void readsTheListOfAKeyAsAWhole() {
+		this.engine.with("GET /scores?id=7&id=8", "{\"7\": [1, 2], \"8\": 3}");
+		String rows = "[{\"key\": 7}, {\"key\": 8}]";
+		assertThat(EngineFixture.errors(rows(rows, "scores")))
+			.containsExactly("[rows, 1, scores] DOWNSTREAM_SHAPE_MISMATCH");
+		assertThat(row(rows(rows, "scores"))).hasToString("{scores=[1, 2]}");
+		assertThat(row(rows(rows, "scores other: scores"))).hasToString("{scores=[1, 2], other=[1, 2]}");
 	}
 
 	@Test

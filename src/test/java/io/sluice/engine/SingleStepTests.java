@@ -3,6 +3,9 @@ package io.sluice.engine;
 import java.nio.file.Path;
 
 import graphql.ExecutionResult;
+import io.sluice.downstream.Answer;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,22 @@ class SingleStepTests {
 		assertThat(result.<Object>getData())
 			.hasToString("{rows=[{one=70, sure=70}, {one=80, sure=80}, {one=70, sure=70}, {one=70, sure=70}]}");
 		assertThat(this.engine.asked()).containsExactly("GET /rows", "GET /one/7", "GET /one/8");
+	}
+
+	@Test
+	void makesOneCallForEqualFieldsOfTheRoot() {
+		this.engine.with("GET /rows", "[{\"key\": 7}]").with("GET /one/7", "70");
+		ExecutionResult result = this.engine.execute("{ rows { one } again: rows { other: one } }");
+		assertThat(result.<Object>getData()).hasToString("{rows=[{one=70}], again=[{other=70}]}");
+		assertThat(this.engine.asked()).containsExactly("GET /rows", "GET /one/7");
+	}
+
+	@Test
+	void saysThatTheSameRequestMaySucceedLater() {
+		this.engine.answering((_) -> new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), ""));
+		ExecutionResult result = this.engine.execute("{ rows { one } }");
+		assertThat(EngineFixture.errors(result)).containsExactly("[rows] DOWNSTREAM_TIMEOUT");
+		assertThat(result.getErrors().getFirst().getExtensions()).containsEntry("retryable", true);
 	}
 
 	@Test

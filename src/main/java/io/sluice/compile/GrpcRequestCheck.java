@@ -182,9 +182,7 @@ final class GrpcRequestCheck {
 		if (!(target instanceof ProtoValue.Single(ProtoKind kind, var _)) || kind != ProtoKind.FIELD_MASK) {
 			this.problems.add(literal,
 					"{selection} fills a google.protobuf.FieldMask, but " + what + " is " + target + ".");
-			return;
 		}
-		this.problems.add(literal, "{selection} is not supported yet.");
 	}
 
 	private void keys(Value<?> literal, Reference reference, ProtoValue target, String what) {

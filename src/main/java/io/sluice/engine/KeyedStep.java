@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param slot what is filled
  * @param asking what a row asks for
  * @param inputs what the templates read
+ * @param selection what is read of the answers, or {@code Absent}
  * @param loading how values are loaded
  * @param unpacking makes the slot's value of what is loaded
  * @param absence what stands in the slot, or for one of several keys in the list, where
  * nothing is
  */
-record KeyedStep(int slot, Asking asking, Inputs inputs, Loading loading, Unpacking unpacking,
+record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loading loading, Unpacking unpacking,
 		Absence absence) implements ScopedStep {
 
 	@Override

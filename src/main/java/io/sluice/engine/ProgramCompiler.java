@@ -27,6 +27,8 @@ final class ProgramCompiler {
 
 	private final IdentityHashMap<ServiceCall, Integer> uses = new IdentityHashMap<>();
 
+	private final Selections selections = new Selections();
+
 	private final Plan plan;
 
 	private final Layout[] layouts;
@@ -39,8 +41,10 @@ final class ProgramCompiler {
 		for (Layout layout = found.poll(); layout != null; layout = found.poll()) {
 			this.layouts[layout.number()] = layout;
 			for (int slot = 0; slot < layout.visible(); slot++) {
-				count(layout.field(slot).source());
-				collect(layout.field(slot).shape(), found);
+				FieldPlan field = layout.field(slot);
+				count(field.source());
+				this.selections.add(field);
+				collect(field.shape(), found);
 			}
 		}
 	}
@@ -97,8 +101,8 @@ final class ProgramCompiler {
 		ServiceFaults faults = ServiceFaults.of(single.call());
 		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
-		return new SingleStep(slot, single, Encoding.of(single.call()), reader, absence,
-				isMutation(field) ? Exchanges::send : Exchanges::share);
+		return new SingleStep(slot, single, this.selections.of(single.call()), Encoding.of(single.call()), reader,
+				absence, isMutation(field) ? Exchanges::send : Exchanges::share);
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -118,7 +122,7 @@ final class ProgramCompiler {
 			.distribution(batch, many);
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
-		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs,
+		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs, this.selections.of(call),
 				BatchLoading.of(call, batch, distribution), unpacking(shared, each, faults), absence);
 	}
 
@@ -144,8 +148,8 @@ final class ProgramCompiler {
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
-		return new KeyedStep(slot, asking, lookup.inputs(), loading, unpacking(shared, each, faults),
-				lookup.many() ? new Absence.OfEach(field.shape(), one) : one);
+		return new KeyedStep(slot, asking, lookup.inputs(), this.selections.of(call), loading,
+				unpacking(shared, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one);
 	}
 
 	private boolean isShared(ServiceCall call) {

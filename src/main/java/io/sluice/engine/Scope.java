@@ -24,6 +24,8 @@ final class Scope implements Values {
 
 	private final ParentSlots parents;
 
+	private final Object selection;
+
 	private @Nullable String idempotencyKey;
 
 	/**
@@ -32,12 +34,15 @@ final class Scope implements Values {
 	 * @param arguments the field's coerced arguments
 	 * @param row the parent
 	 * @param parents where the parent holds what is read of it
+	 * @param selection what is read of the answer, or {@link Absent#ABSENT}
 	 */
-	Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents) {
+	Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents,
+			Object selection) {
 		this.client = client;
 		this.arguments = arguments;
 		this.row = row;
 		this.parents = parents;
+		this.selection = selection;
 	}
 
 	/**
@@ -55,7 +60,8 @@ final class Scope implements Values {
 			case PARENT -> this.row.slot(this.parents.slot(reference));
 			case HEADERS -> header(reference);
 			case REQUEST -> request(reference);
-			case KEYS, KEY, CLAIMS, SELECTION -> Absent.ABSENT;
+			case SELECTION -> this.selection;
+			case KEYS, KEY, CLAIMS -> Absent.ABSENT;
 		};
 	}
 
@@ -96,7 +102,7 @@ final class Scope implements Values {
 
 	/** Calls for other keys are no repetitions of each other. */
 	private Scope forOneCall() {
-		return new Scope(this.client, this.arguments, this.row, this.parents);
+		return new Scope(this.client, this.arguments, this.row, this.parents, this.selection);
 	}
 
 	private static Object members(List<Object> keys, JsonPath path) {

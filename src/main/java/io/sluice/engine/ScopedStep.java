@@ -21,6 +21,12 @@ interface ScopedStep extends Step {
 	Inputs inputs();
 
 	/**
+	 * What is read of the answers to what is asked.
+	 * @return paths, or {@link Absent#ABSENT} where nobody wants to know
+	 */
+	Object selection();
+
+	/**
 	 * Begins to fill the slot.
 	 * @param run the operation
 	 * @param rows the rows, not empty
@@ -48,7 +54,7 @@ interface ScopedStep extends Step {
 	 * @throws GraphQLException if an argument's value is {@link #UNUSABLE}
 	 */
 	default Scopes scopes(Inquiry inquiry) {
-		return new Scopes(inquiry.client(), inquiry.coerce(inputs().arguments()), inputs().parents());
+		return new Scopes(inquiry.client(), inquiry.coerce(inputs().arguments()), inputs().parents(), selection());
 	}
 
 }

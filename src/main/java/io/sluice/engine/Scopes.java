@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param client the client's request
  * @param arguments the coerced arguments
  * @param parents where rows hold what is read of them
+ * @param selection what is read of the answers, or {@code Absent}
  */
-record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, ParentSlots parents) {
+record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, ParentSlots parents, Object selection) {
 
 	/**
 	 * The scope of one row.
@@ -21,7 +22,7 @@ record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, Par
 	 * @return what placeholders stand for
 	 */
 	Scope of(Row row) {
-		return new Scope(this.client, this.arguments, row, this.parents);
+		return new Scope(this.client, this.arguments, row, this.parents, this.selection);
 	}
 
 }

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot what is filled
  * @param source the call
+ * @param selection what is read of the answers, or {@code Absent}
  * @param encoding how answers are read
  * @param reader reads the slot's value
  * @param absence what stands in the slot when there is nothing to read
  * @param sending how a request is sent: shared with equal ones, or on its own
  */
-record SingleStep(int slot, Source.Single source, Encoding encoding, Reader reader, Absence absence,
+record SingleStep(int slot, Source.Single source, Object selection, Encoding encoding, Reader reader, Absence absence,
 		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending) implements ScopedStep {
 
 	@Override

@@ -25,6 +25,11 @@ record ValueStep(int slot, Source.Computed source, Reader reader) implements Sco
 	}
 
 	@Override
+	public Object selection() {
+		return Absent.ABSENT;
+	}
+
+	@Override
 	public void run(Run run, List<Row> rows, Scopes scopes) {
 		for (Row row : rows) {
 			Scope scope = scopes.of(row);

@@ -47,7 +47,8 @@ class ScopeTests {
 		assertThat(scope.value(request("id"))).isEqualTo("the-id");
 		assertThat(scope.value(request("operationName"))).isEqualTo("Op");
 		assertThat(scope.value(request("locale"))).isEqualTo("de-DE");
-		assertThat(new Scope(EngineFixture.client(), Map.of(), null, null).value(request("operationName")))
+		assertThat(
+				new Scope(EngineFixture.client(), Map.of(), null, null, Absent.ABSENT).value(request("operationName")))
 			.isEqualTo(Absent.ABSENT);
 	}
 
@@ -86,7 +87,7 @@ class ScopeTests {
 	}
 
 	private Scope scope(Map<String, Object> arguments) {
-		return new Scope(this.client, arguments, null, null);
+		return new Scope(this.client, arguments, null, null, Absent.ABSENT);
 	}
 
 	private static Reference args(JsonPath.Step... steps) {

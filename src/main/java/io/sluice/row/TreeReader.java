@@ -3,7 +3,7 @@ package io.sluice.row;
 import java.util.Locale;
 
 import graphql.GraphQLContext;
-import graphql.schema.CoercingSerializeException;
+import graphql.GraphQLException;
 import graphql.schema.GraphQLScalarType;
 import io.sluice.plan.LeafType;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ interface TreeReader {
 			@Nullable Object value = scalar.getCoercing().serialize(tree, GraphQLContext.getDefault(), Locale.ROOT);
 			return (value != null) ? value : LeafReader.MISMATCH;
 		}
-		catch (CoercingSerializeException | IllegalArgumentException ex) {
+		catch (GraphQLException | IllegalArgumentException ex) {
 			return LeafReader.MISMATCH;
 		}
 	}

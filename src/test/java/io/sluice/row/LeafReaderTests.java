@@ -28,6 +28,8 @@ class LeafReaderTests {
 
 	private static final LeafType DATE = new LeafType.OfScalar(ExtendedScalars.Date);
 
+	private static final LeafType COUNTRY = new LeafType.OfScalar(ExtendedScalars.CountryCode);
+
 	private static final LeafType JSON = new LeafType.OfScalar(ExtendedScalars.Json);
 
 	@ParameterizedTest
@@ -65,6 +67,7 @@ class LeafReaderTests {
 						Map.of("a", List.of(1, Map.of("b", new BigDecimal("2.5"))))),
 				arguments(KIND, "\"big-one\"", "BIG"), arguments(KIND, "2", "TWO"), arguments(KIND, "\"BIG\"", NO),
 				arguments(KIND, "[]", NO), arguments(DATE, "\"2020-02-29\"", "2020-02-29"),
+				arguments(COUNTRY, "\"DE\"", "DE"), arguments(COUNTRY, "\"Germany\"", NO),
 				arguments(DATE, "\"2020-13-01\"", NO), arguments(DATE, "5", NO), arguments(DATE, "{}", NO),
 				arguments(JSON, "{\"a\": [null]}", Collections.singletonMap("a", Arrays.asList((Object) null))));
 	}

@@ -20,22 +20,28 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Asks a blueprint, made runnable, with its services called over HTTP.
+ * Asks a blueprint, made runnable, with its services called.
  *
+ * @param downstream the services
  * @param service executes operations
  */
-record Asking(ExecutionGraphQlService service) {
+record Asking(Downstream downstream, ExecutionGraphQlService service) implements AutoCloseable {
 
 	static Asking of(Blueprint blueprint) {
 		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
 				HttpResources.get());
-		return new Asking(Generation.of(blueprint, downstream).service());
+		return new Asking(downstream, Generation.of(blueprint, downstream).service());
 	}
 
 	/** The whole answer to a query. */
 	JsonNode ask(String query) {
 		return JsonMapper.shared()
 			.valueToTree(Objects.requireNonNull(this.service.execute(request(query)).block()).toMap());
+	}
+
+	@Override
+	public void close() {
+		this.downstream.close();
 	}
 
 	private static ExecutionGraphQlRequest request(String query) {

@@ -23,8 +23,9 @@ class ReadmeQuickStartTests {
 	@Test
 	void theQueryAnswersWhatTheReadmeSays() {
 		Readme.Section quickStart = Readme.read().section("Quick start");
-		try (SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.system())) {
-			JsonNode answer = Asking.of(blueprint(services)).ask(quickStart.block("Query"));
+		try (SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.system());
+				Asking asking = Asking.of(blueprint(services))) {
+			JsonNode answer = asking.ask(quickStart.block("Query"));
 			assertThat(JsonMapper.shared().readTree(quickStart.block("Answer")).toString())
 				.as("the answer of \"Quick start\" is %s", answer)
 				.isEqualTo(JsonMapper.shared().readTree(answer.toString()).toString());

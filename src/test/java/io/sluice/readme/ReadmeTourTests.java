@@ -86,9 +86,11 @@ class ReadmeTourTests {
 	private void ask(Readme.Section step, Blueprint blueprint) {
 		assertThat(step.has("Start")).as("\"%s\" shows a start that is refused, but it is not", step).isFalse();
 		this.api.newCalls();
-		JsonNode answer = Asking.of(blueprint).ask(step.block("Query"));
-		assertThat(withoutId(MAPPER.readTree(step.block("Answer")))).as("the answer of \"%s\" is %s", step, answer)
-			.isEqualTo(withoutId(answer));
+		try (Asking asking = Asking.of(blueprint)) {
+			JsonNode answer = asking.ask(step.block("Query"));
+			assertThat(withoutId(MAPPER.readTree(step.block("Answer")))).as("the answer of \"%s\" is %s", step, answer)
+				.isEqualTo(withoutId(answer));
+		}
 		assertThat(step.block("Calls").lines()).as("the calls of \"%s\"", step)
 			.containsExactlyInAnyOrderElementsOf(this.api.newCalls());
 	}

@@ -2,7 +2,6 @@ package io.sluice.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
@@ -28,39 +27,37 @@ final class PairsCompiler {
 	}
 
 	List<NamedTemplate> query(Value<?> literal) {
-		return pairs(literal, "query", (_) -> {
-		});
+		return pairs(literal, "query", Entries.QUERY);
 	}
 
 	List<NamedTemplate> headers(Value<?> literal) {
-		return pairs(literal, "headers",
-				(name) -> HeaderNames.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), why)));
+		return pairs(literal, "headers", Entries.HEADERS);
 	}
 
 	List<NamedTemplate> metadata(Value<?> literal) {
-		return pairs(literal, "metadata", (name) -> HeaderNames.metadataRefusal(name.text())
-			.ifPresent((why) -> this.problems.add(name.place(), why)));
+		return pairs(literal, "metadata", Entries.METADATA);
 	}
 
-	private List<NamedTemplate> pairs(Value<?> literal, String what, Consumer<Name> check) {
+	private List<NamedTemplate> pairs(Value<?> literal, String what, Entries entries) {
 		List<NamedTemplate> pairs = new ArrayList<>();
 		switch (literal) {
 			case ObjectValue object -> object.getObjectFields()
 				.forEach((member) -> pairs
-					.add(pair(new Name(member.getName(), Problems.place(member)), member.getValue(), check)));
-			case ArrayValue list -> Arguments.elements(list).forEach((element) -> listed(element, what, check, pairs));
+					.add(pair(new Name(member.getName(), Problems.place(member)), member.getValue(), entries)));
+			case ArrayValue list ->
+				Arguments.elements(list).forEach((element) -> listed(element, what, entries, pairs));
 			default -> shape(literal, what);
 		}
 		return pairs;
 	}
 
-	private void listed(Value<?> element, String what, Consumer<Name> check, List<NamedTemplate> pairs) {
+	private void listed(Value<?> element, String what, Entries entries, List<NamedTemplate> pairs) {
 		if (element instanceof ObjectValue object && object.getObjectFields().size() == 2) {
 			Arguments pair = new Arguments(object);
 			Text name = pair.string("name").orElse(null);
 			Value<?> value = pair.literal("value").orElse(null);
 			if (name != null && value != null) {
-				pairs.add(pair(new Name(name.value(), name.place()), value, check));
+				pairs.add(pair(new Name(name.value(), name.place()), value, entries));
 				return;
 			}
 		}
@@ -73,14 +70,15 @@ final class PairsCompiler {
 						+ "[{name: \"a-name\", value: \"value\"}] for names that are none in GraphQL.");
 	}
 
-	private NamedTemplate pair(Name name, Value<?> value, Consumer<Name> check) {
-		check.accept(name);
+	private NamedTemplate pair(Name name, Value<?> value, Entries entries) {
+		entries.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), why));
 		Template template = this.templates.compile(value);
 		if (template instanceof Template.ObjectOf || (template instanceof Template.ListOf list
 				&& list.elements().stream().anyMatch(Template.ObjectOf.class::isInstance))) {
 			this.problems.add(value,
 					name.text() + " is an object, but only values and lists of values can be sent here.");
 		}
+		entries.refusal(name.text(), template).ifPresent((why) -> this.problems.add(value, why));
 		return new NamedTemplate(name.text(), template);
 	}
 

@@ -3,9 +3,9 @@ package io.sluice.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.Template;
 import io.sluice.config.HeaderSettings;
 import io.sluice.config.Setting;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,14 @@ final class ServiceHeaders {
 	}
 
 	List<NamedTemplate> headers(@Nullable List<HeaderSettings> written) {
-		return compile(written, HeaderNames::refusal);
+		return compile(written, Entries.HEADERS);
 	}
 
 	List<NamedTemplate> metadata(@Nullable List<HeaderSettings> written) {
-		return compile(written, HeaderNames::metadataRefusal);
+		return compile(written, Entries.METADATA);
 	}
 
-	private List<NamedTemplate> compile(@Nullable List<HeaderSettings> written,
-			Function<String, Optional<String>> refusal) {
+	private List<NamedTemplate> compile(@Nullable List<HeaderSettings> written, Entries entries) {
 		List<NamedTemplate> headers = new ArrayList<>();
 		for (HeaderSettings header : (written != null) ? written : List.<HeaderSettings>of()) {
 			Setting name = header.name();
@@ -43,10 +42,16 @@ final class ServiceHeaders {
 				}
 				continue;
 			}
-			refusal.apply(name.text()).ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
-			headers.add(new NamedTemplate(name.text(), this.templates.text(Text.of(value))));
+			Template template = this.templates.text(Text.of(value));
+			report(name, entries.refusal(name.text()));
+			report(value, entries.refusal(name.text(), template));
+			headers.add(new NamedTemplate(name.text(), template));
 		}
 		return headers;
+	}
+
+	private void report(Setting setting, Optional<String> refusal) {
+		refusal.ifPresent((why) -> this.problems.add(setting.place(), setting.key() + ": " + why));
 	}
 
 }

@@ -14,7 +14,7 @@ final class Carriers {
 
 	/** Whole numbers of 32 bits or less; with some, not all values fit. */
 	private static final Set<String> SMALL = Set.of("Int", "Short", "Byte", "PositiveInt", "NegativeInt",
-			"NonPositiveInt", "NonNegativeInt", "Year");
+			"NonPositiveInt", "NonNegativeInt");
 
 	private static final Set<String> FRACTIONS = Set.of("Float", "PositiveFloat", "NegativeFloat", "NonPositiveFloat",
 			"NonNegativeFloat");
@@ -22,7 +22,7 @@ final class Carriers {
 	/** Scalars whose values are texts. */
 	private static final Set<String> TEXTS = Set.of("String", "ID", "AccurateDuration", "Char", "CountryCode",
 			"Currency", "Date", "DateTime", "HexColorCode", "LocalTime", "Locale", "NominalDuration", "Time", "UUID",
-			"Url", "YearMonth");
+			"Url", "Year", "YearMonth");
 
 	private static final Set<String> WRITTEN_NUMBERS = Set.of("Long", "BigInteger", "BigDecimal");
 
@@ -51,11 +51,16 @@ final class Carriers {
 	static boolean isSentAs(String scalar, ProtoKind kind) {
 		return takesAnything(scalar) || switch (kind) {
 			case BOOL -> Set.of("Boolean", "String").contains(scalar);
-			case INT32, UINT32, INT64 -> LARGE.contains(scalar) || SMALL.contains(scalar);
-			case FLOAT -> LARGE.contains(scalar) || SMALL.contains(scalar) || FRACTIONS.contains(scalar);
+			case INT32, UINT32, INT64 -> isWhole(scalar);
+			case FLOAT -> isWhole(scalar) || FRACTIONS.contains(scalar);
 			case STRING -> true;
 			case BYTES, TIMESTAMP, DURATION, FIELD_MASK -> isBest(scalar, kind);
 		};
+	}
+
+	/** Whether values are whole numbers; a year is written as a text of one. */
+	private static boolean isWhole(String scalar) {
+		return LARGE.contains(scalar) || SMALL.contains(scalar) || scalar.equals("Year");
 	}
 
 	private static boolean isBest(String scalar, ProtoKind kind) {

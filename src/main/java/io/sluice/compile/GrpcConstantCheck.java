@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
@@ -65,7 +66,7 @@ final class GrpcConstantCheck {
 
 	private static boolean fits(Object constant, ProtoKind kind, String name) {
 		return switch (kind) {
-			case BOOL -> constant instanceof Boolean;
+			case BOOL -> constant instanceof Boolean || constant.equals("true") || constant.equals("false");
 			case INT32 -> whole(constant).filter((number) -> number.bitLength() <= SIGNED_32).isPresent();
 			case UINT32 ->
 				whole(constant).filter((number) -> number.signum() >= 0 && number.bitLength() <= Integer.SIZE)
@@ -73,13 +74,18 @@ final class GrpcConstantCheck {
 			case INT64 -> whole(constant).filter((number) -> isUnsigned(name)
 					? number.signum() >= 0 && number.bitLength() <= Long.SIZE : number.bitLength() < Long.SIZE)
 				.isPresent();
-			case FLOAT -> constant instanceof Number;
-			case STRING -> constant instanceof String;
-			case BYTES -> constant instanceof String text && parses(() -> Base64.getDecoder().decode(text));
+			case FLOAT -> constant instanceof Number || (constant instanceof String text && isDecimal(text));
+			case STRING -> true;
+			case BYTES -> constant instanceof String text && (parses(() -> Base64.getDecoder().decode(text))
+					|| parses(() -> Base64.getUrlDecoder().decode(text)));
 			case TIMESTAMP -> constant instanceof String text && parses(() -> OffsetDateTime.parse(text));
 			case DURATION -> constant instanceof String text && parses(() -> Duration.parse(text));
 			case FIELD_MASK -> constant instanceof String;
 		};
+	}
+
+	private static boolean isDecimal(String text) {
+		return Set.of("NaN", "Infinity", "-Infinity").contains(text) || parses(() -> new BigDecimal(text));
 	}
 
 	private static boolean isUnsigned(String name) {
@@ -113,7 +119,7 @@ final class GrpcConstantCheck {
 			case BOOL -> "true or false";
 			case INT32, UINT32, INT64 -> "a whole number of its size";
 			case FLOAT -> "a number";
-			case STRING -> "a text in quotes";
+			case STRING -> "a text";
 			case BYTES -> "base64 in quotes";
 			case TIMESTAMP -> "a date and time like \"2030-01-31T12:00:00Z\"";
 			case DURATION -> "a duration like \"PT1.5S\"";

@@ -149,6 +149,7 @@ final class GrpcFieldCheck {
 			case ProtoValue.Json json when json.isSingle() -> {
 				// any JSON may come
 			}
+			case ProtoValue.Json json when json.isList() -> many(value, subject);
 			case ProtoValue.ListOf _, ProtoValue.MapOf _ -> many(value, subject);
 			case ProtoValue.Message _, ProtoValue.Json _, ProtoValue.OneOf _, ProtoValue.Single _ -> this.problems
 				.add(subject.place(), subject + " is the enum " + type.name() + ", which cannot carry " + value + ".");
@@ -175,6 +176,7 @@ final class GrpcFieldCheck {
 			case ProtoValue.Json json when json.isSingle() -> {
 				// any JSON may come
 			}
+			case ProtoValue.Json json when json.isList() -> many(value, subject);
 			case ProtoValue.Message _, ProtoValue.OneOf _,
 					ProtoValue.Json _ ->
 				this.problems.add(subject.place(),

@@ -12,7 +12,6 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
-import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.Value;
@@ -133,10 +132,10 @@ final class GrpcRequestCheck {
 					.of(name, "Members", message.type().getFields().stream().map(FieldDescriptor::getName).toList()));
 				return;
 			}
-			if (field.getRealContainingOneof() != null && !(value instanceof NullValue)) {
+			if (field.getRealContainingOneof() != null && isAlwaysSent(template)) {
 				String oneOf = field.getRealContainingOneof().getName();
 				String other = chosen.putIfAbsent(oneOf, name);
-				if (other != null && !mayBeAbsent(template)) {
+				if (other != null) {
 					this.problems.add(value, what + ": \"" + other + "\" and \"" + name + "\" are both of the oneof "
 							+ oneOf + " of " + message + ", which holds one of them.");
 				}
@@ -145,9 +144,13 @@ final class GrpcRequestCheck {
 		});
 	}
 
-	/** What is absent does not get into the way of another member. */
-	private static boolean mayBeAbsent(Template template) {
-		return !(template instanceof Template.Constant);
+	/** Whether this is sent, whatever placeholders stand for. */
+	private static boolean isAlwaysSent(Template template) {
+		return switch (template) {
+			case Template.Constant(var constant) -> constant != null;
+			case Template.ObjectOf _, Template.ListOf _ -> true;
+			case Template.Placeholder _, Template.Text _ -> false;
+		};
 	}
 
 	private void twice(ObjectValue object, String what) {

@@ -35,14 +35,25 @@ public final class GrpcMethods {
 	}
 
 	/**
-	 * Begins with the proto file of a service.
+	 * Begins with the proto file of a service of the sample.
 	 * @param file the file, below {@code gateway-config/protos}
 	 * @param service the name of the service with its package
 	 * @return the service without methods
 	 */
 	public static GrpcMethods of(String file, String service) {
+		return of(Path.of(ProtoFile.FOLDER), file, service);
+	}
+
+	/**
+	 * Begins with the proto file of a service.
+	 * @param protos the folder of proto files
+	 * @param file the file, below the folder
+	 * @param service the name of the service with its package
+	 * @return the service without methods
+	 */
+	public static GrpcMethods of(Path protos, String file, String service) {
 		try {
-			ProtoFile proto = new ProtoFile(file, Files.readString(Path.of(ProtoFile.FOLDER, file)));
+			ProtoFile proto = new ProtoFile(file, Files.readString(protos.resolve(file)));
 			ProtoFolder folder = new ProtoFolder(List.of(proto));
 			return new GrpcMethods(folder.file(file)
 				.flatMap((found) -> new GrpcApi(List.of(found)).service(service))

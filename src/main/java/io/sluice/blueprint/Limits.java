@@ -10,8 +10,10 @@ package io.sluice.blueprint;
  * @param rootFields fields of an operation that are not inside of another one
  * @param fields fields of a document, all its operations together
  * @param answerSize bytes of an answer, or of one event
- * @param connections event streams at the same time, of all clients
+ * @param connections WebSockets and event streams at the same time, of all clients
+ * @param subscriptionsPerConnection operations at the same time on one WebSocket
  */
-public record Limits(int tokens, int depth, int aliases, int rootFields, int fields, long answerSize, int connections) {
+public record Limits(int tokens, int depth, int aliases, int rootFields, int fields, long answerSize, int connections,
+		int subscriptionsPerConnection) {
 
 }

@@ -45,6 +45,9 @@ final class Defaults {
 	/** {@code sluice.limits.connections}. */
 	static final int CONNECTIONS = 10_000;
 
+	/** {@code sluice.limits.subscriptions-per-connection}. */
+	static final int SUBSCRIPTIONS_PER_CONNECTION = 100;
+
 	private Defaults() {
 	}
 

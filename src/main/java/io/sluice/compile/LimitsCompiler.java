@@ -19,7 +19,8 @@ final class LimitsCompiler {
 				this.values.count(limits.rootFields(), Defaults.ROOT_FIELDS, "fields"),
 				this.values.count(limits.fields(), Defaults.FIELDS, "fields"),
 				this.values.size(limits.answerSize(), Defaults.ANSWER_SIZE),
-				this.values.count(limits.connections(), Defaults.CONNECTIONS, "connections"));
+				this.values.count(limits.connections(), Defaults.CONNECTIONS, "connections"), this.values.count(
+						limits.subscriptionsPerConnection(), Defaults.SUBSCRIPTIONS_PER_CONNECTION, "subscriptions"));
 	}
 
 }

@@ -24,8 +24,9 @@ sealed interface SettingShape {
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none
-			.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size", "connections")
-			.and(new NotYet(), "subscriptions-per-connection", "cost", "body-size", "operation-time");
+			.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size", "connections",
+					"subscriptions-per-connection")
+			.and(new NotYet(), "cost", "body-size", "operation-time");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")

@@ -36,6 +36,9 @@ public enum Code {
 	/** There are as many event streams as there may be. */
 	CONNECTION_LIMIT_EXCEEDED("BAD_REQUEST"),
 
+	/** There are as many operations on a WebSocket as there may be. */
+	SUBSCRIPTION_LIMIT_EXCEEDED("BAD_REQUEST"),
+
 	/** A variable or an argument has a value that cannot be used. */
 	BAD_USER_INPUT("BAD_REQUEST"),
 

@@ -25,7 +25,8 @@ final class Answers {
 
 	private static final ExecutionResult NO_STREAM = ExecutionResult.newExecutionResult()
 		.addError(GraphqlErrorBuilder.newError()
-			.message("A subscription has more than one answer. Accept text/event-stream.")
+			.message("A subscription has more than one answer. Accept text/event-stream, "
+					+ "or use a WebSocket with the sub-protocol graphql-transport-ws.")
 			.errorType(ErrorClassification.errorClassification(Code.BAD_REQUEST.classification()))
 			.extensions(Map.of("code", Code.BAD_REQUEST.name()))
 			.build())

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 
 /** Hands over what templates may know of the client's request, and nothing else of it. */
@@ -44,7 +45,8 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	private ClientRequest client(WebGraphQlRequest request) {
 		HttpHeaders headers = request.getHeaders();
-		String idempotencyKey = headers.getFirst(IDEMPOTENCY_KEY);
+		// many operations have the headers of one socket
+		String idempotencyKey = (request instanceof WebSocketGraphQlRequest) ? null : headers.getFirst(IDEMPOTENCY_KEY);
 		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
 				() -> language(headers), (idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys,
 				listed(headers));

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts the connections that last: event streams. Safe for use by many threads.
+ * Counts the connections that last: WebSockets and event streams. Safe for use by many
+ * threads.
  */
 public final class Connections {
 

@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.util.Set;
 
 import io.sluice.fault.Code;
+import io.sluice.http.socket.SocketEntrance;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -35,11 +36,15 @@ final class Entrance implements WebFilter {
 
 	private final PathPattern path;
 
+	private final SocketEntrance sockets;
+
 	/**
 	 * The entrance of a gateway.
 	 * @param path where the endpoint is, as its route is written
+	 * @param sockets the way of those who want a socket
 	 */
-	Entrance(String path) {
+	Entrance(String path, SocketEntrance sockets) {
+		this.sockets = sockets;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
 	}
@@ -47,6 +52,9 @@ final class Entrance implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.defer(() -> {
+			if (this.sockets.isFor(exchange.getRequest())) {
+				return this.sockets.open(exchange);
+			}
 			// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
 			if (this.path.matches(exchange.getRequest().getPath().pathWithinApplication())) {
 				check(exchange.getRequest());

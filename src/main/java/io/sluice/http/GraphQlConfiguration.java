@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.util.UUID;
 
 import io.sluice.generation.Generation;
+import io.sluice.http.socket.SocketEntrance;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +27,8 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(GraphQlProperties properties) {
-		return new Entrance(properties.getHttp().getPath());
+	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets) {
+		return new Entrance(properties.getHttp().getPath(), sockets);
 	}
 
 	@Bean

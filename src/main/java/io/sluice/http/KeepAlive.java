@@ -10,7 +10,7 @@ import reactor.core.scheduler.Scheduler;
 
 /** Shows that a connection lives while there is nothing to say. */
 @FunctionalInterface
-public interface KeepAlive {
+interface KeepAlive {
 
 	/**
 	 * Says something in each time in which nothing else is said.

@@ -73,11 +73,13 @@ record Refusal(HttpStatusCode status, HttpHeaders headers) {
 		return switch (this.status.value()) {
 			case 400 -> "The body is no GraphQL request. Send a JSON object with \"query\", a text, "
 					+ "and if need be \"variables\", \"operationName\" and \"extensions\".";
+			case 403 -> "Pages of this origin may not subscribe.";
 			case 404 -> "There is nothing at this address.";
 			case 405 -> "The endpoint takes POST only.";
 			case 406 -> "Answers are application/json, application/graphql-response+json or text/event-stream.";
 			case 413 -> "The body is too large.";
 			case 415 -> "The body must be JSON, sent as application/json.";
+			case 426 -> "WebSockets must be of version 13.";
 			case 503 -> "There are too many subscriptions. Try again later.";
 			default -> this.status.is5xxServerError() ? "The gateway failed." : "The request cannot be answered.";
 		};

@@ -163,16 +163,17 @@ class EventStreamTests {
 		HttpResponse<String> response = this.gateway.post(Json.write(Map.of("query", "subscription { strict }")),
 				List.of("Accept", accepted));
 		assertThat(response.statusCode()).isEqualTo(accepted.contains("graphql-response") ? 400 : 200);
-		assertThat(Json.read(response.body())).isEqualTo(Json.read("""
-				{
-				  "errors": [
-				    {
-				      "message": "A subscription has more than one answer. Accept text/event-stream.",
-				      "extensions": {"code": "BAD_REQUEST", "classification": "BAD_REQUEST"}
-				    }
-				  ]
-				}
-				"""));
+		assertThat(Json.read(response.body())).isEqualTo(Json
+			.read("""
+					{
+					  "errors": [
+					    {
+					      "message": "A subscription has more than one answer. Accept text/event-stream, or use a WebSocket with the sub-protocol graphql-transport-ws.",
+					      "extensions": {"code": "BAD_REQUEST", "classification": "BAD_REQUEST"}
+					    }
+					  ]
+					}
+					"""));
 	}
 
 	@ParameterizedTest

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the Markdown specs of limits leave out. */
 class DocumentGuardTests {
 
-	private final DocumentGuard guard = new DocumentGuard(new Limits(5000, 15, 30, 20, 500, 1000, 1));
+	private final DocumentGuard guard = new DocumentGuard(new Limits(5000, 15, 30, 20, 500, 1000, 1, 1));
 
 	@Test
 	void countsWhatUnfoldsWithoutEnd() {

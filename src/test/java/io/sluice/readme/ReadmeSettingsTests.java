@@ -85,6 +85,8 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
 		Limits limits = blueprint("").limits();
 		assertThat(defaults.remove(LIMITS + "connections")).isEqualTo(String.valueOf(limits.connections()));
+		assertThat(defaults.remove(LIMITS + "subscriptions-per-connection"))
+			.isEqualTo(String.valueOf(limits.subscriptionsPerConnection()));
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",

@@ -1,0 +1,136 @@
+package io.sluice.http.socket;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * What is said on one socket, by the rules of the protocol. The client is always listened
+ * to, unless it does not read what it is told. One message at a time is handed to the
+ * connection, and each operation waits until its message is.
+ */
+final class Conversation {
+
+	private static final Log logger = LogFactory.getLog(Conversation.class);
+
+	/** How many messages besides those of its operations a client may leave unread. */
+	private static final int SLACK = 64;
+
+	/** How many pings in a row may get no answer. */
+	private static final int MOST_UNANSWERED = 2;
+
+	private final Sinks.Empty<Void> over = Sinks.empty();
+
+	private final AtomicInteger unanswered = new AtomicInteger();
+
+	private final Link link;
+
+	private final Admission admission;
+
+	private final Operations operations;
+
+	private final Terms terms;
+
+	Conversation(Link link, Admission admission, Operations operations, Terms terms) {
+		this.link = link;
+		this.admission = admission;
+		this.operations = operations;
+		this.terms = terms;
+	}
+
+	/**
+	 * Holds the conversation.
+	 * @return completes when the socket is closed
+	 */
+	Mono<Void> hold() {
+		return Flux.merge(1, replies(), whenNobodyIsThere(), whenTheGatewayStops(), pings())
+			.concatMap(this.link::say, 1)
+			.takeUntilOther(this.over.asMono())
+			.then()
+			.onErrorResume(this::end);
+	}
+
+	private Flux<byte[]> replies() {
+		return this.link.heard()
+			.doOnNext((_) -> this.unanswered.set(0))
+			.flatMap(this::reply, this.terms.subscriptions() + SLACK, 1);
+	}
+
+	private Publisher<byte[]> reply(ClientMessage message) {
+		return switch (message) {
+			case ClientMessage.Init init -> initialise(init);
+			case ClientMessage.Ping _ -> Mono.just(MessageWriter.PONG);
+			case ClientMessage.Pong _ -> Mono.empty();
+			case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
+			case ClientMessage.Complete(var id) -> Mono.fromRunnable(() -> this.operations.stop(id));
+			case ClientMessage.Invalid(var status) -> close(status);
+			case ClientMessage.Gone _ ->
+				this.link.isClosing() ? Mono.empty() : Mono.fromRunnable(this.over::tryEmitEmpty);
+		};
+	}
+
+	private Mono<byte[]> initialise(ClientMessage.Init message) {
+		return this.admission.isFirst() ? this.admission.grant(message).onErrorResume((error) -> refuse(error))
+				: close(Closing.TOO_MANY_INITS);
+	}
+
+	private Mono<byte[]> refuse(Throwable error) {
+		logger.debug("A client is not admitted", error);
+		return close(Closing.FORBIDDEN);
+	}
+
+	private Publisher<byte[]> subscribe(ClientMessage.Subscribe message) {
+		if (!this.admission.isGranted()) {
+			return close(Closing.UNAUTHORIZED);
+		}
+		return this.operations.has(message.id()) ? close(Closing.duplicate(message.id()))
+				: this.operations.begin(message);
+	}
+
+	private Mono<byte[]> whenNobodyIsThere() {
+		return this.admission.missed(this.terms.initTimeout(), this.terms.scheduler())
+			.flatMap((_) -> close(Closing.INIT_TIMEOUT));
+	}
+
+	private Mono<byte[]> whenTheGatewayStops() {
+		return this.terms.goingAway().begun().then(close(Closing.GOING_AWAY));
+	}
+
+	private Flux<byte[]> pings() {
+		Duration interval = this.terms.keepAlive();
+		return (interval != null)
+				? Flux.interval(interval, this.terms.scheduler()).onBackpressureDrop().concatMap((_) -> ping(), 0)
+				: Flux.empty();
+	}
+
+	private Mono<byte[]> ping() {
+		return (this.unanswered.getAndIncrement() < MOST_UNANSWERED) ? Mono.just(MessageWriter.PING)
+				: close(Closing.NO_PONG);
+	}
+
+	/** Closes the socket first: to stop listening would close it without a word. */
+	private Mono<byte[]> close(CloseStatus status) {
+		return Mono.defer(() -> {
+			this.operations.stopAll();
+			return this.link.close(status).then(Mono.fromRunnable(this.over::tryEmitEmpty));
+		});
+	}
+
+	private Mono<Void> end(Throwable error) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			return Mono.empty();
+		}
+		logger.error("A socket failed", error);
+		return this.link.close(Closing.FAILED);
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.sluice.http.socket;
+
+import java.util.Objects;
+
+import io.sluice.generation.Generation;
+import io.sluice.http.AnswerEncoder;
+import io.sluice.http.Connections;
+import io.sluice.http.GoingAway;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.http.codec.autoconfigure.HttpCodecsProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+
+/** Opens sockets at the path of the endpoint, or at one of their own. */
+@Configuration(proxyBeanMethods = false)
+class SocketConfiguration {
+
+	/** As Spring's codecs have it for the bodies of requests. */
+	private static final DataSize LARGEST_MESSAGE = DataSize.ofKilobytes(256);
+
+	@Bean
+	SocketEntrance socketEntrance(GraphQlProperties properties, GraphQlCorsProperties cors, HttpCodecsProperties codecs,
+			Connections connections, Sockets sockets) {
+		String own = properties.getWebsocket().getPath();
+		DataSize largest = Objects.requireNonNullElse(codecs.getMaxInMemorySize(), LARGEST_MESSAGE);
+		HandshakeWebSocketService service = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
+				() -> WebsocketServerSpec.builder().maxFramePayloadLength(Math.toIntExact(largest.toBytes()))));
+		return new SocketEntrance((own != null) ? own : properties.getHttp().getPath(),
+				new Origins(cors.toCorsConfiguration()), connections, service, sockets);
+	}
+
+	@Bean
+	Sockets sockets(WebGraphQlHandler handler, JsonMapper mapper, AnswerEncoder encoder, Connections connections,
+			Terms terms) {
+		return new Sockets(handler, new MessageReader(mapper), new MessageWriter(encoder), connections, terms);
+	}
+
+	@Bean
+	Terms terms(GraphQlProperties properties, Generation generation, GoingAway goingAway) {
+		GraphQlProperties.Websocket settings = properties.getWebsocket();
+		return new Terms(settings.getConnectionInitTimeout(), settings.getKeepAlive(),
+				generation.blueprint().limits().subscriptionsPerConnection(), goingAway, Schedulers.parallel());
+	}
+
+}

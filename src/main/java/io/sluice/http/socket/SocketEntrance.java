@@ -1,0 +1,104 @@
+package io.sluice.http.socket;
+
+import io.sluice.http.Connections;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.StringUtils;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Opens sockets for those who may have one. */
+public final class SocketEntrance {
+
+	static final String SUBPROTOCOL = "graphql-transport-ws";
+
+	private static final String OFFERED = "Sec-WebSocket-Protocol";
+
+	private static final String VERSION = "Sec-WebSocket-Version";
+
+	private final PathPattern path;
+
+	private final Origins origins;
+
+	private final Connections connections;
+
+	private final WebSocketService service;
+
+	private final Sockets sockets;
+
+	/**
+	 * The entrance of a gateway.
+	 * @param path where sockets are
+	 * @param origins from where they may be opened
+	 * @param connections how many there are
+	 * @param service speaks the WebSocket protocol
+	 * @param sockets what is done with them
+	 */
+	SocketEntrance(String path, Origins origins, Connections connections, WebSocketService service, Sockets sockets) {
+		PathPatternParser parser = PathPatternParser.defaultInstance;
+		this.path = parser.parse(parser.initFullPathPattern(path));
+		this.origins = origins;
+		this.connections = connections;
+		this.service = service;
+		this.sockets = sockets;
+	}
+
+	/**
+	 * Whether a request asks for a socket.
+	 * @param request any request
+	 * @return whether it is for {@link #open}
+	 */
+	public boolean isFor(ServerHttpRequest request) {
+		return HttpMethod.GET.equals(request.getMethod())
+				&& "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
+				&& this.path.matches(request.getPath().pathWithinApplication());
+	}
+
+	/**
+	 * Opens a socket.
+	 * @param exchange asks for it
+	 * @return completes when it is open; an error if there is none
+	 */
+	public Mono<Void> open(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (!"13".equals(request.getHeaders().getFirst(VERSION))) {
+			return Mono.error(otherVersion());
+		}
+		if (!this.origins.allow(request)) {
+			return Mono.error(new ErrorResponseException(HttpStatus.FORBIDDEN));
+		}
+		if (this.connections.isFull()) {
+			return Mono.error(new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE));
+		}
+		ServerWebExchange negotiated = exchange.mutate().request((changed) -> changed.headers(this::negotiate)).build();
+		return this.service.handleRequest(negotiated, this.sockets.handler(exchange));
+	}
+
+	/** RFC 6455, 4.4. */
+	private static ErrorResponseException otherVersion() {
+		ErrorResponseException error = new ErrorResponseException(HttpStatus.UPGRADE_REQUIRED);
+		error.getHeaders().set(VERSION, "13");
+		return error;
+	}
+
+	/**
+	 * A client may offer several sub-protocols, with blanks between them. Without ours,
+	 * the socket is opened without one, to be closed with the protocol's own code.
+	 */
+	private void negotiate(HttpHeaders headers) {
+		String offered = headers.getFirst(OFFERED);
+		headers.remove(OFFERED);
+		if (StringUtils.commaDelimitedListToSet(StringUtils.trimAllWhitespace((offered != null) ? offered : ""))
+			.contains(SUBPROTOCOL)) {
+			headers.set(OFFERED, SUBPROTOCOL);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.sluice.http.socket;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.graphql.server.WebSocketSessionInfo;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.socket.HandshakeInfo;
+
+/**
+ * The request that a socket was opened with. All its operations have their headers from
+ * there.
+ *
+ * @param id the id of the request
+ * @param locale the client's first language, if it has one
+ * @param handshake what else it said
+ */
+record Upgrade(String id, @Nullable Locale locale, HandshakeInfo handshake) implements WebSocketSessionInfo {
+
+	/**
+	 * A request for an operation.
+	 * @param number which operation of the socket it is
+	 * @param body what the client wants
+	 * @return the request, with an id of its own
+	 */
+	WebSocketGraphQlRequest request(int number, Map<String, Object> body) {
+		return new WebSocketGraphQlRequest(getUri(), getHeaders(), this.handshake.getCookies(), getRemoteAddress(),
+				getAttributes(), body, this.id + "-" + number, this.locale, this);
+	}
+
+	@Override
+	public String getId() {
+		return this.id;
+	}
+
+	@Override
+	public Map<String, Object> getAttributes() {
+		return this.handshake.getAttributes();
+	}
+
+	@Override
+	public URI getUri() {
+		return this.handshake.getUri();
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.handshake.getHeaders();
+	}
+
+	@Override
+	public Mono<Principal> getPrincipal() {
+		return this.handshake.getPrincipal();
+	}
+
+	@Override
+	public @Nullable InetSocketAddress getRemoteAddress() {
+		return this.handshake.getRemoteAddress();
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.sluice.browser;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.sluice.SluiceApplication;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.compile.SubscriptionRoots;
+import io.sluice.config.Home;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
+import io.sluice.downstream.Request;
+import io.sluice.generation.Generation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** GraphiQL subscribes over a WebSocket, with nothing but what the gateway serves. */
+@EnabledIf(value = "io.sluice.browser.Browser#isInstalled",
+		disabledReason = "needs the programs chromium and chromedriver (apt-get install chromium chromium-driver)")
+class GraphiqlSubscriptionTests {
+
+	@Test
+	void showsEventsAndUnsubscribes(@TempDir Path folder) throws Exception {
+		new Home(folder).with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: http://127.0.0.1:1")
+			.with("schema/examples/events.graphql", "subscription { tick }")
+			.with("schema/schema.graphqls", """
+					type Query { events: Events @value(of: {}) }
+					type Events { tick: Int @rest(service: "s", get: "/ticks") }
+					""");
+		try (ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
+			.with(Ticks.class)
+			.run("--sluice.home=" + folder, "--server.port=0", "--server.address=127.0.0.1")
+			.getApplicationContext(); Browser browser = Browser.start()) {
+			String address = "127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
+			browser.open("http://" + address + "/graphiql");
+			browser.click(".graphiql-execute-button");
+			browser.await("""
+					return document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()
+						.includes('"tick": 3')
+					""");
+			assertThat(browser.requests()).contains("ws://" + address + "/graphql");
+			browser.click(".graphiql-execute-button");
+			assertThat(gateway.getBean(Ticks.class).unsubscribed.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(browser.console()).isEmpty();
+		}
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Ticks {
+
+		private final CountDownLatch unsubscribed = new CountDownLatch(1);
+
+		@Bean
+		@Primary
+		Generation ticking(Blueprint blueprint, Downstream downstream) {
+			return Generation.of(SubscriptionRoots.of(blueprint), new Downstream() {
+				@Override
+				public Rendered render(ServiceCall call, Values values) {
+					return downstream.render(call, values);
+				}
+
+				@Override
+				public Mono<Answer> exchange(Request request) {
+					return downstream.exchange(request);
+				}
+
+				@Override
+				public Flux<Answer> stream(Request request) {
+					return Flux.fromIterable(List.of("1", "2", "3"))
+						.concatWith(Flux.never())
+						.<Answer>map((n) -> new Answer.Payload(n.getBytes(StandardCharsets.US_ASCII)))
+						.doOnCancel(Ticks.this.unsubscribed::countDown);
+				}
+			});
+		}
+
+	}
+
+}

@@ -85,7 +85,8 @@ final class RestChannel implements Channel {
 				.map(Answer.Payload::new);
 		}
 		return BodyReader.beginning(body, DETAIL_SIZE, REJECTION_SIZE)
-			.map((bytes) -> this.faults.rejected(status, new String(bytes, StandardCharsets.UTF_8)));
+			.map((bytes) -> this.faults.rejected(status, RetryAfter.of(response.headers().asHttpHeaders()),
+					new String(bytes, StandardCharsets.UTF_8)));
 	}
 
 	@Override

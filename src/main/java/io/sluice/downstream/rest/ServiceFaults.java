@@ -1,5 +1,6 @@
 package io.sluice.downstream.rest;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.netty.channel.ConnectTimeoutException;
@@ -58,16 +59,18 @@ final class ServiceFaults {
 	/**
 	 * A status that is not success.
 	 * @param status the HTTP status
+	 * @param delay how long the service asks to be left alone, if it said so
 	 * @param detail what the service said, for the log
 	 * @return the rejection
 	 */
-	Answer rejected(int status, String detail) {
-		Fault fault = switch (status) {
+	Answer rejected(int status, Optional<Duration> delay, String detail) {
+		Fault cause = switch (status) {
 			case 429 -> this.busy;
 			case 502, 503 -> this.unreachable;
 			case 504 -> this.late;
 			default -> this.error;
 		};
+		Fault fault = cause.retryable() ? delay.map(cause::after).orElse(cause) : cause;
 		boolean splittable = 400 <= status && status < 500 && status != 401 && status != 403 && status != 429;
 		return new Answer.Rejected(Integer.toString(status), splittable, fault, oneLine(detail));
 	}

@@ -2,6 +2,7 @@ package io.sluice.downstream.rest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -60,7 +61,7 @@ class ChannelTests {
 		assertThat(FAULTS.failed(new IllegalStateException(said))).isInstanceOfSatisfying(Answer.Failed.class,
 				(failed) -> assertThat(failed.detail()).hasSize(1_024)
 					.startsWith("java.lang.IllegalStateException: bad  [forged]  [2Jxxx"));
-		assertThat(FAULTS.rejected(500, said)).isInstanceOfSatisfying(Answer.Rejected.class,
+		assertThat(FAULTS.rejected(500, Optional.empty(), said)).isInstanceOfSatisfying(Answer.Rejected.class,
 				(rejected) -> assertThat(rejected.detail()).hasSize(1_024).startsWith("bad  [forged]  [2Jxxx"));
 	}
 

@@ -3,6 +3,7 @@ package io.sluice.downstream.rest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.sluice.blueprint.Template;
 import io.sluice.downstream.Answer;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,15 @@ class RestAnswerTests {
 	@Test
 	void takesAnyTypeAndAnyBody() {
 		assertThat(body(answer(ok("<p>").withHeader("Content-Type", "text/html;charset=iso-8859-1")))).isEqualTo("<p>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, 30", "503, 30", "502, 30", "500,", "404," })
+	void passesOnWhenToTryAgain(int status, @Nullable Long seconds) {
+		Answer answer = answer(aResponse().withStatus(status).withHeader("Retry-After", "30"));
+		assertThat(answer).isInstanceOfSatisfying(Answer.Rejected.class,
+				(rejected) -> assertThat(rejected.fault().retryAfter())
+					.isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds)));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,42 @@
+package io.sluice.access;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.sluice.blueprint.Access;
+import io.sluice.blueprint.Requirement;
+
+/**
+ * Who asks: nobody in particular, or whoever a verified token speaks of.
+ *
+ * @param authenticated whether there is a token, and it is good
+ * @param scopes what the token grants
+ * @param claims what the token says, as JSON values
+ */
+public record Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims) {
+
+	/** Whoever brings no token. */
+	public static final Caller ANONYMOUS = new Caller(false, Set.of(), Map.of());
+
+	public Caller {
+		scopes = Set.copyOf(scopes);
+		claims = Map.copyOf(claims);
+	}
+
+	/**
+	 * Whether this caller may see something.
+	 * @param access what is needed
+	 * @return {@code true} if all of it is there
+	 */
+	public boolean has(Access access) {
+		return access.requirements().stream().allMatch(this::has);
+	}
+
+	private boolean has(Requirement requirement) {
+		return switch (requirement) {
+			case Requirement.Authenticated _ -> this.authenticated;
+			case Requirement.Scopes(var alternatives) -> alternatives.stream().anyMatch(this.scopes::containsAll);
+		};
+	}
+
+}

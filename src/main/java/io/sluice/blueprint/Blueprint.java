@@ -14,18 +14,21 @@ import graphql.schema.GraphQLSchema;
  * @param schema the schema that clients see, without Sluice's directives
  * @param services the services by name
  * @param bindings the binding of every field of every object type of the schema
+ * @param access what callers must have, by field of an object type, {@code __typename}
+ * being one; of what everybody may see, there is nothing
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
  * @param clientHeaders names of request headers, in lower case, that templates may read
  * @param limits what clients may demand
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
-		Map<String, Discriminator> discriminators, Map<String, EnumValues> enums, Set<String> clientHeaders,
-		Limits limits) {
+		Map<FieldCoordinates, Access> access, Map<String, Discriminator> discriminators, Map<String, EnumValues> enums,
+		Set<String> clientHeaders, Limits limits) {
 
 	public Blueprint {
 		services = Map.copyOf(services);
 		bindings = Map.copyOf(bindings);
+		access = Map.copyOf(access);
 		discriminators = Map.copyOf(discriminators);
 		enums = Map.copyOf(enums);
 		clientHeaders = Set.copyOf(clientHeaders);
@@ -40,6 +43,16 @@ public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map
 	public Binding binding(String type, String field) {
 		return Objects.requireNonNull(this.bindings.get(FieldCoordinates.coordinates(type, field)),
 				() -> type + "." + field + " has no binding");
+	}
+
+	/**
+	 * What callers must have to see a field.
+	 * @param type the name of an object type of the schema
+	 * @param field the name of one of its fields, or {@code __typename}
+	 * @return what is needed
+	 */
+	public Access access(String type, String field) {
+		return this.access.getOrDefault(FieldCoordinates.coordinates(type, field), Access.OPEN);
 	}
 
 	/**

@@ -60,7 +60,12 @@ final class Arguments {
 
 	/** The elements of a list; a single literal is a list of one. */
 	Optional<List<? extends Value<?>>> list(String name) {
-		return value(name).map((value) -> (value instanceof ArrayValue array) ? elements(array) : List.of(value));
+		return value(name).map(Arguments::elements);
+	}
+
+	/** The elements of a list; a single literal is a list of one. */
+	static List<? extends Value<?>> elements(Value<?> value) {
+		return (value instanceof ArrayValue array) ? elements(array) : List.of(value);
 	}
 
 	static List<? extends Value<?>> elements(ArrayValue array) {

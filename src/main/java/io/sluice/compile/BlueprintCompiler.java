@@ -9,6 +9,7 @@ import java.util.Set;
 import graphql.language.Definition;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
+import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
@@ -74,11 +75,12 @@ public final class BlueprintCompiler {
 				: Map.of();
 		Map<String, TypeBinding> typeBindings = new TypeBindings(contract).compile();
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
+		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, discriminators,
+		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, discriminators,
 				grpcEnums.complete(enums), clientHeaders, limits));
 	}
 

@@ -92,6 +92,12 @@ final class Declarations {
 		return type.name().equals(this.roots.get("subscription"));
 	}
 
+	/** The interfaces that a type says it implements. */
+	List<Declared> interfaces(Declared type) {
+		return (type.kind() == Kind.UNION) ? List.of()
+				: type.related().stream().flatMap((name) -> type(Types.named(name).getName()).stream()).toList();
+	}
+
 	/** The object types that an interface or union can be. */
 	List<Declared> possible(Declared type) {
 		if (type.kind() == Kind.UNION) {

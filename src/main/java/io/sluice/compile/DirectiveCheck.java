@@ -40,6 +40,8 @@ final class DirectiveCheck {
 			Map.entry("ARGUMENT_DEFINITION", "an argument"), Map.entry("SCALAR", "a scalar"),
 			Map.entry("SCHEMA", "the schema"));
 
+	private static final Set<String> BINDINGS = Set.of("rest", "grpc", "lookup", "value", "from");
+
 	private static final String TWICE = " is given twice. Leave one out.";
 
 	private final Problems problems;
@@ -109,7 +111,7 @@ final class DirectiveCheck {
 							+ ".");
 			return;
 		}
-		if (ours && grandparent instanceof InterfaceTypeDefinition type) {
+		if (BINDINGS.contains(directive.getName()) && grandparent instanceof InterfaceTypeDefinition type) {
 			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
 					+ ". Bindings belong on the fields of the object types that implement it.");
 			return;

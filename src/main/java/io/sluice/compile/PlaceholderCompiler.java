@@ -52,10 +52,9 @@ final class PlaceholderCompiler {
 			return refuse(place, braced(text) + " cannot be used here: " + refusal.get());
 		}
 		return switch (root) {
-			case CLAIMS -> refuse(place, braced(text) + ": claims are not supported yet.");
 			case HEADERS -> header(text, text.substring(end), place);
 			case SELECTION -> selection(text, place);
-			case ARGS, PARENT, KEYS, KEY, REQUEST -> path(root, text, text.substring(end), place);
+			case ARGS, PARENT, KEYS, KEY, REQUEST, CLAIMS -> path(root, text, text.substring(end), place);
 		};
 	}
 
@@ -97,7 +96,8 @@ final class PlaceholderCompiler {
 				case ARGS -> argument(text, path, place);
 				case REQUEST -> request(text, path, place);
 				case KEYS, KEY -> key(root, text, path, place);
-				case PARENT, HEADERS, CLAIMS, SELECTION -> new Template.Placeholder(new Reference(root, path));
+				case CLAIMS -> claim(text, path, place);
+				case PARENT, HEADERS, SELECTION -> new Template.Placeholder(new Reference(root, path));
 			};
 		}
 		catch (PathParser.PathException ex) {
@@ -146,6 +146,13 @@ final class PlaceholderCompiler {
 								+ " is one value. Use " + whole + "."
 						: braced(text) + " is no member of the key of " + this.scope.owner() + ". Its members: "
 								+ String.join(", ", members) + ".");
+	}
+
+	/** Which claims there are is for each issuer to say. */
+	private Template claim(String text, JsonPath path, Place place) {
+		return path.isRoot()
+				? refuse(place, braced(text) + " is all that a token says. Say which claim, as in {claims.sub}.")
+				: new Template.Placeholder(new Reference(Root.CLAIMS, path));
 	}
 
 	private Template selection(String text, Place place) {

@@ -79,7 +79,7 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 
 	/** What {@code @value} is made of. */
 	static Scope value(FieldOf field, boolean isRoot) {
-		String why = "a @value is made of {parent} and {args} alone.";
+		String why = "a @value is made of {parent}, {args} and {claims} alone.";
 		Map<Root, String> refused = new EnumMap<>(Map.of(Root.KEYS, NO_CALL, Root.KEY, NO_CALL, Root.HEADERS, why,
 				Root.REQUEST, why, Root.SELECTION, why));
 		refuseParent(field, isRoot, refused);

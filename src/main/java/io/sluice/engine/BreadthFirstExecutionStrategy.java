@@ -27,7 +27,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	@Override
 	public CompletableFuture<ExecutionResult> execute(ExecutionContext context,
 			ExecutionStrategyParameters parameters) {
-		Inquiry inquiry = new Inquiry(context, parameters, context.getGraphQLContext().get(ClientRequest.class));
+		Inquiry inquiry = Inquiry.of(context, parameters);
 		Results results = new Results(inquiry);
 		try {
 			return Introspection.isIntrospectionSensible(parameters.getFields(), context)
@@ -40,7 +40,9 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	}
 
 	private CompletableFuture<ExecutionResult> execute(Inquiry inquiry, Results results) {
-		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry.context(), this.planner)) {
+		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry, this.planner)) {
+			case Program program when program.plan().isRefused() ->
+				CompletableFuture.completedFuture(results.unauthorized(program.plan().refused()));
 			case Program program -> this.execution.execute(program, inquiry);
 			case Compiled.TooLarge(var message) ->
 				CompletableFuture.completedFuture(results.refused(Fault.of(Code.FIELD_LIMIT_EXCEEDED, message)));

@@ -1,5 +1,8 @@
 package io.sluice.engine;
 
+import java.util.Set;
+
+import io.sluice.blueprint.Access;
 import io.sluice.plan.Plan;
 
 /**
@@ -14,6 +17,11 @@ record Program(Plan plan, Step[][] steps) implements Compiled {
 	@Override
 	public int fields() {
 		return this.plan.fields();
+	}
+
+	@Override
+	public Set<Access> access() {
+		return this.plan.access();
 	}
 
 }

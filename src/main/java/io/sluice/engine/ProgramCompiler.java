@@ -53,7 +53,8 @@ final class ProgramCompiler {
 		switch (source) {
 			case Source.Batched batched -> this.uses.merge(batched.call(), 1, Integer::sum);
 			case Source.Lookup lookup -> this.uses.merge(lookup.type().call(), 1, Integer::sum);
-			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Single _, Source.Introspection _ -> {
+			case Source.Property _, Source.TypeName _, Source.Refused _, Source.Computed _, Source.Single _,
+					Source.Introspection _ -> {
 				// not loaded by key
 			}
 		}
@@ -93,7 +94,8 @@ final class ProgramCompiler {
 			case Source.Batched(var call, var path, var key, var inputs) ->
 				batched(field, slot, new Elements(call, path, field.shape()), key, inputs);
 			case Source.Lookup lookup -> lookup(field, slot, lookup);
-			case Source.Property _, Source.TypeName _ -> throw new IllegalArgumentException("not a step: " + field);
+			case Source.Property _, Source.TypeName _, Source.Refused _ ->
+				throw new IllegalArgumentException("not a step: " + field);
 		};
 	}
 

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition;
+import io.sluice.access.Caller;
+import io.sluice.blueprint.Access;
 import io.sluice.plan.PlanTooLargeException;
 import io.sluice.plan.Planner;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Programs {
 
 	/**
-	 * The most programs of one document: operations, each with its conditions decided.
+	 * The most programs of one document: operations, each with its conditions decided,
+	 * and what is left out for some callers.
 	 */
 	private static final int MAX = 64;
 
@@ -48,20 +53,34 @@ public final class Programs {
 	}
 
 	/**
-	 * The program of what is executed.
-	 * @param context a valid operation of the document, with its variables coerced
+	 * The program of what is executed, as far as the caller may see it.
+	 * @param inquiry a valid operation of the document, with its variables coerced
 	 * @param planner compiles it if it is not known yet
 	 * @return the program, or that it is too large
 	 */
-	Compiled program(ExecutionContext context, Planner planner) {
+	Compiled program(Inquiry inquiry, Planner planner) {
+		ExecutionContext context = inquiry.context();
 		OperationDefinition operation = context.getOperationDefinition();
 		Set<String> names = this.conditions.computeIfAbsent(operation,
 				(_) -> planner.conditions(operation, context.getFragmentsByName()));
 		List<@Nullable Object> values = new ArrayList<>(names.size());
 		names.forEach((name) -> values.add(context.getCoercedVariables().get(name)));
-		Decided decided = new Decided(operation, values);
+		Compiled whole = program(new Decided(operation, values, Set.of()), context, planner);
+		Set<Access> refused = refused(whole, inquiry.caller());
+		return refused.isEmpty() ? whole : program(new Decided(operation, values, refused), context, planner);
+	}
+
+	private static Set<Access> refused(Compiled whole, Caller caller) {
+		return whole.access().isEmpty() ? Set.of()
+				: whole.access()
+					.stream()
+					.filter((access) -> !caller.has(access))
+					.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private Compiled program(Decided decided, ExecutionContext context, Planner planner) {
 		Compiled known = this.programs.get(decided);
-		return (known != null) ? known : kept(decided, compile(context, names, planner));
+		return (known != null) ? known : kept(decided, compile(decided, context, planner));
 	}
 
 	private Compiled kept(Decided decided, Compiled compiled) {
@@ -73,17 +92,17 @@ public final class Programs {
 		return compiled;
 	}
 
-	private static Compiled compile(ExecutionContext context, Set<String> names, Planner planner) {
-		Map<String, Object> decided = new HashMap<>();
-		for (String name : names) {
+	private Compiled compile(Decided decided, ExecutionContext context, Planner planner) {
+		Map<String, Object> conditions = new HashMap<>();
+		for (String name : Objects.requireNonNull(this.conditions.get(decided.operation()))) {
 			Object value = context.getCoercedVariables().get(name);
 			if (value != null) {
-				decided.put(name, value);
+				conditions.put(name, value);
 			}
 		}
 		try {
-			return new ProgramCompiler(
-					planner.plan(context.getOperationDefinition(), context.getFragmentsByName(), decided))
+			return new ProgramCompiler(planner.plan(decided.operation(), context.getFragmentsByName(), conditions,
+					(access) -> !decided.refused().contains(access)))
 				.compile();
 		}
 		catch (PlanTooLargeException ex) {
@@ -91,7 +110,7 @@ public final class Programs {
 		}
 	}
 
-	private record Decided(OperationDefinition operation, List<@Nullable Object> conditions) {
+	private record Decided(OperationDefinition operation, List<@Nullable Object> conditions, Set<Access> refused) {
 
 	}
 

@@ -7,6 +7,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
+import io.sluice.plan.RefusedField;
 import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Row;
 import org.apache.commons.logging.Log;
@@ -46,6 +47,18 @@ record Results(Inquiry inquiry) {
 	 */
 	ExecutionResult refused(Fault fault) {
 		return ExecutionResult.newExecutionResult().addError(FaultError.of(fault, this.inquiry.client().id())).build();
+	}
+
+	/**
+	 * The operation is not executed, as the caller may not see some of it.
+	 * @param fields what it may not see
+	 * @return a result without data
+	 */
+	ExecutionResult unauthorized(List<RefusedField> fields) {
+		List<GraphQLError> errors = new ArrayList<>();
+		fields.forEach((field) -> errors
+			.add(FaultError.of(field.fault(), field.field(), List.copyOf(field.path()), this.inquiry.client().id())));
+		return ExecutionResult.newExecutionResult().errors(errors).build();
 	}
 
 	/**

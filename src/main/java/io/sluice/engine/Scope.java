@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the placeholders of one field stand for. Used by one thread at a time. */
 final class Scope implements Values {
 
-	private final ClientRequest client;
+	private final Inquiry inquiry;
 
 	private final Map<String, @Nullable Object> arguments;
 
@@ -30,15 +30,14 @@ final class Scope implements Values {
 
 	/**
 	 * The scope of a field of a row.
-	 * @param client the client's request
+	 * @param inquiry what the client asked for
 	 * @param arguments the field's coerced arguments
 	 * @param row the parent
 	 * @param parents where the parent holds what is read of it
 	 * @param selection what is read of the answer, or {@link Absent#ABSENT}
 	 */
-	Scope(ClientRequest client, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents,
-			Object selection) {
-		this.client = client;
+	Scope(Inquiry inquiry, Map<String, @Nullable Object> arguments, Row row, ParentSlots parents, Object selection) {
+		this.inquiry = inquiry;
 		this.arguments = arguments;
 		this.row = row;
 		this.parents = parents;
@@ -61,7 +60,8 @@ final class Scope implements Values {
 			case HEADERS -> header(reference);
 			case REQUEST -> request(reference);
 			case SELECTION -> this.selection;
-			case KEYS, KEY, CLAIMS -> Absent.ABSENT;
+			case CLAIMS -> at(this.inquiry.caller().claims(), reference.path());
+			case KEYS, KEY -> Absent.ABSENT;
 		};
 	}
 
@@ -102,7 +102,7 @@ final class Scope implements Values {
 
 	/** Calls for other keys are no repetitions of each other. */
 	private Scope forOneCall() {
-		return new Scope(this.client, this.arguments, this.row, this.parents, this.selection);
+		return new Scope(this.inquiry, this.arguments, this.row, this.parents, this.selection);
 	}
 
 	private static Object members(List<Object> keys, JsonPath path) {
@@ -110,15 +110,17 @@ final class Scope implements Values {
 	}
 
 	private @Nullable Object header(Reference reference) {
-		String value = this.client.headers().get(name(reference));
+		String value = this.inquiry.client().headers().get(name(reference));
 		return (value != null) ? value : Absent.ABSENT;
 	}
 
 	private Object request(Reference reference) {
 		return switch (name(reference)) {
-			case "id" -> this.client.id();
-			case "operationName" -> this.client.operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
-			case "locale" -> this.client.languages().get().<Object>map(Locale::toLanguageTag).orElse(Absent.ABSENT);
+			case "id" -> this.inquiry.client().id();
+			case "operationName" ->
+				this.inquiry.client().operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
+			case "locale" ->
+				this.inquiry.client().languages().get().<Object>map(Locale::toLanguageTag).orElse(Absent.ABSENT);
 			case "idempotencyKey" -> idempotencyKey();
 			default -> Absent.ABSENT;
 		};
@@ -128,7 +130,7 @@ final class Scope implements Values {
 	private String idempotencyKey() {
 		String key = this.idempotencyKey;
 		if (key == null) {
-			key = this.client.idempotencyKeys().get();
+			key = this.inquiry.client().idempotencyKeys().get();
 			this.idempotencyKey = key;
 		}
 		return key;

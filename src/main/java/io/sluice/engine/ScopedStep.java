@@ -54,7 +54,7 @@ interface ScopedStep extends Step {
 	 * @throws GraphQLException if an argument's value is {@link #UNUSABLE}
 	 */
 	default Scopes scopes(Inquiry inquiry) {
-		return new Scopes(inquiry.client(), inquiry.coerce(inputs().arguments()), inputs().parents(), selection());
+		return new Scopes(inquiry, inquiry.coerce(inputs().arguments()), inputs().parents(), selection());
 	}
 
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scopes of one field's rows: what they have in common.
  *
- * @param client the client's request
+ * @param inquiry what the client asked for
  * @param arguments the coerced arguments
  * @param parents where rows hold what is read of them
  * @param selection what is read of the answers, or {@code Absent}
  */
-record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, ParentSlots parents, Object selection) {
+record Scopes(Inquiry inquiry, Map<String, @Nullable Object> arguments, ParentSlots parents, Object selection) {
 
 	/**
 	 * The scope of one row.
@@ -22,7 +22,7 @@ record Scopes(ClientRequest client, Map<String, @Nullable Object> arguments, Par
 	 * @return what placeholders stand for
 	 */
 	Scope of(Row row) {
-		return new Scope(this.client, this.arguments, row, this.parents, this.selection);
+		return new Scope(this.inquiry, this.arguments, row, this.parents, this.selection);
 	}
 
 }

@@ -31,7 +31,7 @@ final class Selections {
 			case Source.Single(var call, var path, var _) -> add(call, path, field.shape());
 			case Source.Batched(var call, var path, var _, var _) -> add(call, path, field.shape());
 			case Source.Lookup lookup -> add(lookup.type().call(), JsonPath.ROOT, field.shape());
-			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Introspection _ -> {
+			case Source.Property _, Source.TypeName _, Source.Refused _, Source.Computed _, Source.Introspection _ -> {
 				// calls no service
 			}
 		}

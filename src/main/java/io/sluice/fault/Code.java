@@ -42,6 +42,9 @@ public enum Code {
 	/** A variable or an argument has a value that cannot be used. */
 	BAD_USER_INPUT("BAD_REQUEST"),
 
+	/** The caller may not see a field, or the type of its value. */
+	UNAUTHORIZED_FIELD_OR_TYPE("FORBIDDEN"),
+
 	/** A non-null field whose object is not there. */
 	NOT_FOUND("NOT_FOUND"),
 

@@ -48,9 +48,13 @@ public final class Layout {
 			.toArray();
 		this.blank = new @Nullable Object[this.fields.length + this.hidden.length];
 		for (int i = 0; i < this.fields.length; i++) {
-			if (this.fields[i].source() == Source.TypeName.INSTANCE) {
-				this.blank[i] = type;
-			}
+			this.blank[i] = switch (this.fields[i].source()) {
+				case Source.TypeName _ -> type;
+				case Source.Refused(var fault) -> fault;
+				case Source.Property _, Source.Introspection _, Source.Computed _, Source.Single _, Source.Batched _,
+						Source.Lookup _ ->
+					null;
+			};
 		}
 	}
 
@@ -122,14 +126,14 @@ public final class Layout {
 
 	private static boolean isActive(Source source) {
 		return switch (source) {
-			case Source.Property _, Source.TypeName _ -> false;
+			case Source.Property _, Source.TypeName _, Source.Refused _ -> false;
 			case Source.Introspection _, Source.Computed _, Source.Single _, Source.Batched _, Source.Lookup _ -> true;
 		};
 	}
 
 	/**
 	 * The slots of a new row.
-	 * @return null but for {@code __typename}
+	 * @return null but for {@code __typename}, and for what is refused
 	 */
 	public @Nullable Object[] blank() {
 		return this.blank.clone();

@@ -1,6 +1,10 @@
 package io.sluice.plan;
 
+import java.util.List;
+import java.util.Set;
+
 import graphql.language.OperationDefinition;
+import io.sluice.blueprint.Access;
 
 /**
  * What one operation will do, with its conditions decided. Immutable; depends on the
@@ -10,7 +14,29 @@ import graphql.language.OperationDefinition;
  * @param root the layout of the answer's root
  * @param layouts how many layouts there are
  * @param fields how many fields there are, all layouts together
+ * @param access what callers must have to see all of it
+ * @param refused what is left out, as the caller may not see it
  */
-public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields) {
+public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields, Set<Access> access,
+		List<RefusedField> refused) {
+
+	public Plan {
+		access = Set.copyOf(access);
+		refused = List.copyOf(refused);
+	}
+
+	/**
+	 * Whether nothing of it is to be executed, as the caller may not see some of it. A
+	 * mutation has no effect at all then; a subscription has no events if they could not
+	 * be seen.
+	 * @return {@code false} for a query: what may be seen of it is answered
+	 */
+	public boolean isRefused() {
+		return switch (this.kind) {
+			case QUERY -> false;
+			case MUTATION -> !this.refused.isEmpty();
+			case SUBSCRIPTION -> this.refused.stream().anyMatch((field) -> field.path().size() == 1);
+		};
+	}
 
 }

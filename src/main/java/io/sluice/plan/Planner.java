@@ -2,9 +2,11 @@ package io.sluice.plan;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
+import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Blueprint;
 
 /** Compiles operations against one blueprint. Immutable. */
@@ -44,12 +46,14 @@ public final class Planner {
 	 * @param operation a valid operation
 	 * @param fragments the fragments of its document
 	 * @param conditions the values of {@link #conditions}
+	 * @param permitted whether the caller has what is needed to see a field; what it may
+	 * not see is left out, and all below it
 	 * @return its plan
 	 * @throws PlanTooLargeException if it is too large once its fragments are spread
 	 */
 	public Plan plan(OperationDefinition operation, Map<String, FragmentDefinition> fragments,
-			Map<String, Object> conditions) {
-		return new Planning(this.blueprint, fragments, conditions).plan(operation);
+			Map<String, Object> conditions, Predicate<Access> permitted) {
+		return new Planning(this.blueprint, fragments, conditions, permitted).plan(operation);
 	}
 
 }

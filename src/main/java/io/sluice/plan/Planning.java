@@ -2,17 +2,23 @@ package io.sluice.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import graphql.GraphQLContext;
 import graphql.execution.FieldCollector;
 import graphql.execution.FieldCollectorParameters;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
+import graphql.introspection.Introspection;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
@@ -23,11 +29,17 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.impl.SchemaUtil;
+import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
 
 /** The planning of one operation. */
 final class Planning {
+
+	private static final Fault REFUSED = Fault.of(Code.UNAUTHORIZED_FIELD_OR_TYPE,
+			"The caller may not see this field.");
 
 	private final FieldCollector collector = new FieldCollector();
 
@@ -37,12 +49,22 @@ final class Planning {
 
 	private final FieldCollectorParameters.Builder parameters;
 
+	private final Predicate<Access> permitted;
+
+	private final Set<Access> access = new LinkedHashSet<>();
+
+	private final Set<RefusedField> refused = new LinkedHashSet<>();
+
+	private final List<String> path = new ArrayList<>();
+
 	private int layouts;
 
 	private int fields;
 
-	Planning(Blueprint blueprint, Map<String, FragmentDefinition> fragments, Map<String, Object> conditions) {
+	Planning(Blueprint blueprint, Map<String, FragmentDefinition> fragments, Map<String, Object> conditions,
+			Predicate<Access> permitted) {
 		this.blueprint = blueprint;
+		this.permitted = permitted;
 		this.leaves = new Leaves(blueprint);
 		this.parameters = FieldCollectorParameters.newParameters()
 			.schema(blueprint.schema())
@@ -57,7 +79,8 @@ final class Planning {
 		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
 				operation.getSelectionSet());
 		Layout root = layout(type, selection, Origin.NONE);
-		return new Plan(operation.getOperation(), root, this.layouts, this.fields);
+		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
+				List.copyOf(this.refused));
 	}
 
 	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin) {
@@ -68,9 +91,40 @@ final class Planning {
 			if (++this.fields > Planner.MAX_FIELDS) {
 				throw new PlanTooLargeException(Planner.MAX_FIELDS);
 			}
-			plans.add(field(type, field, origin, hidden));
+			this.path.add(field.getResultKey());
+			plans.add(permittedField(type, field, origin, hidden));
+			this.path.removeLast();
 		}
 		return new Layout(number, type.getName(), plans, hidden.paths());
+	}
+
+	private FieldPlan permittedField(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
+		Access needed = this.blueprint.access(type.getName(), field.getName());
+		if (needed.isOpen()) {
+			return field(type, field, origin, hidden);
+		}
+		this.access.add(needed);
+		return this.permitted.test(needed) ? field(type, field, origin, hidden) : refused(type, field);
+	}
+
+	private FieldPlan refused(GraphQLObjectType type, MergedField field) {
+		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field),
+				new Shape.Complete(definition(type, field).getType() instanceof GraphQLNonNull),
+				new Source.Refused(REFUSED), Optional.empty());
+		this.refused.add(new RefusedField(this.path, plan, REFUSED));
+		return plan;
+	}
+
+	private GraphQLFieldDefinition definition(GraphQLObjectType type, MergedField field) {
+		return Introspection.getFieldDefinition(this.blueprint.schema(), type, field.getName());
+	}
+
+	private static String coordinate(GraphQLObjectType type, MergedField field) {
+		return type.getName() + "." + field.getName();
+	}
+
+	private static List<SourceLocation> locations(MergedField field) {
+		return field.getFields().stream().map(Field::getSourceLocation).toList();
 	}
 
 	private FieldPlan field(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
@@ -78,7 +132,6 @@ final class Planning {
 			.getCodeRegistry()
 			.getFieldVisibility()
 			.getFieldDefinition(type, field.getName());
-		String coordinate = type.getName() + "." + field.getName();
 		Source source;
 		Shape shape;
 		Origin valueOrigin = origin;
@@ -96,8 +149,7 @@ final class Planning {
 			source = source(binding, definition, field.getSingleField(), origin, hidden);
 			shape = shape(definition.getType(), field, valueOrigin);
 		}
-		return new FieldPlan(field.getResultKey(), coordinate,
-				field.getFields().stream().map(Field::getSourceLocation).toList(), shape, source,
+		return new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape, source,
 				valueOrigin.service());
 	}
 

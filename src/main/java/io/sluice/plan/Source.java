@@ -6,6 +6,7 @@ import io.sluice.blueprint.Key;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
+import io.sluice.fault.Fault;
 
 /** Where the value of a field comes from, in one operation. */
 public sealed interface Source {
@@ -15,6 +16,15 @@ public sealed interface Source {
 
 		/** The one instance. */
 		INSTANCE
+
+	}
+
+	/**
+	 * Nothing: the caller may not see the field.
+	 *
+	 * @param fault what stands in its place
+	 */
+	record Refused(Fault fault) implements Source {
 
 	}
 

@@ -93,7 +93,7 @@ public class EngineBenchmark {
 	 */
 	@Benchmark
 	public Plan plan() {
-		return this.planner.plan(this.operation, Map.of(), Map.of());
+		return this.planner.plan(this.operation, Map.of(), Map.of(), (_) -> true);
 	}
 
 	/**

@@ -99,7 +99,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1, 1, 1));
+				Map.of(), Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1, 1, 1));
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -14,6 +14,7 @@ import graphql.GraphQL;
 import graphql.execution.ExecutionStrategy;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
+import io.sluice.access.Caller;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Request;
 import io.sluice.plan.Plan;
@@ -189,14 +190,15 @@ class RunTests {
 	}
 
 	private Run run(Plan plan, Step[][] steps) {
-		return new Run(new Program(plan, steps), new Inquiry(null, null, EngineFixture.client()), this.engine);
+		return new Run(new Program(plan, steps), new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
+				this.engine);
 	}
 
 	private Plan plan(String document) {
 		OperationDefinition operation = new Parser().parseDocument(document)
 			.getDefinitionsOfType(OperationDefinition.class)
 			.getFirst();
-		return new Planner(this.engine.blueprint()).plan(operation, Map.of(), Map.of());
+		return new Planner(this.engine.blueprint()).plan(operation, Map.of(), Map.of(), (_) -> true);
 	}
 
 	private static void raise(Throwable thrown) {

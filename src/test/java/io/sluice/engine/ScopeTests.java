@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.sluice.access.Caller;
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
@@ -47,9 +49,8 @@ class ScopeTests {
 		assertThat(scope.value(request("id"))).isEqualTo("the-id");
 		assertThat(scope.value(request("operationName"))).isEqualTo("Op");
 		assertThat(scope.value(request("locale"))).isEqualTo("de-DE");
-		assertThat(
-				new Scope(EngineFixture.client(), Map.of(), null, null, Absent.ABSENT).value(request("operationName")))
-			.isEqualTo(Absent.ABSENT);
+		assertThat(new Scope(inquiry(EngineFixture.client()), Map.of(), null, null, Absent.ABSENT)
+			.value(request("operationName"))).isEqualTo(Absent.ABSENT);
 	}
 
 	@Test
@@ -86,8 +87,22 @@ class ScopeTests {
 				"key 3");
 	}
 
+	@Test
+	void readsClaims() {
+		Scope scope = scope(Map.of());
+		assertThat(scope.value(new Reference(Root.CLAIMS, JsonPath.of("sub")))).isEqualTo("u-1");
+		assertThat(scope.value(new Reference(Root.CLAIMS, new JsonPath(List.of(name("org"), name("id"))))))
+			.isEqualTo(7);
+		assertThat(scope.value(new Reference(Root.CLAIMS, JsonPath.of("email")))).isEqualTo(Absent.ABSENT);
+	}
+
+	private static Inquiry inquiry(ClientRequest client) {
+		return new Inquiry(null, null, client,
+				new Caller(true, Set.of(), Map.of("sub", "u-1", "org", Map.of("id", 7))));
+	}
+
 	private Scope scope(Map<String, Object> arguments) {
-		return new Scope(this.client, arguments, null, null, Absent.ABSENT);
+		return new Scope(inquiry(this.client), arguments, null, null, Absent.ABSENT);
 	}
 
 	private static Reference args(JsonPath.Step... steps) {

@@ -34,7 +34,7 @@ class StartTests {
 				""").with("schema/types.graphqls", """
 				type Product {
 				  name: String @from(path: "a..b")
-				  secret: String @authenticated
+				  secret: String @cost(weight: 1)
 				}
 				""").with("gateway-config/services.yaml", """
 				sluice:

@@ -226,17 +226,18 @@ class PlannerTests {
 
 	@Test
 	void needsABlueprintThatIsWhole() {
-		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(),
+		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(), Map.of(),
 				this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders(),
 				this.blueprint.limits());
 		String document = "{ made { id } }";
 		assertThatExceptionOfType(NullPointerException.class)
-			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of()))
+			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of(), (_) -> true))
 			.withMessage("Query.made has no binding");
 		Blueprint withoutEnums = new Blueprint(this.blueprint.schema(), this.blueprint.services(),
-				this.blueprint.bindings(), Map.of(), Map.of(), this.blueprint.clientHeaders(), this.blueprint.limits());
-		assertThatIllegalStateException()
-			.isThrownBy(() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of()));
+				this.blueprint.bindings(), Map.of(), Map.of(), Map.of(), this.blueprint.clientHeaders(),
+				this.blueprint.limits());
+		assertThatIllegalStateException().isThrownBy(
+				() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of(), (_) -> true));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> new Leaves(this.blueprint).of(this.blueprint.schema().getQueryType()));
 		assertThat(this.blueprint.binding("Query", "made")).isInstanceOf(Binding.Value.class);
@@ -259,7 +260,7 @@ class PlannerTests {
 	}
 
 	private Plan plan(String document, Map<String, Object> conditions) {
-		return planner().plan(operation(document), fragments(document), conditions);
+		return planner().plan(operation(document), fragments(document), conditions, (_) -> true);
 	}
 
 	private static OperationDefinition operation(String document) {

@@ -22,6 +22,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.TypeResolver;
 import graphql.schema.DataFetcher;
+import io.sluice.fault.Code;
 import tools.jackson.databind.json.JsonMapper;
 
 /** graphql-java itself, with a data fetcher for each field and nothing clever. */
@@ -58,6 +59,9 @@ final class Oracle {
 	private static Object fetch(DataFetchingEnvironment env) {
 		Resolvers resolvers = env.getGraphQlContext().get(Resolvers.class);
 		String coordinate = ((GraphQLObjectType) env.getParentType()).getName() + "." + env.getField().getName();
+		if (env.getGraphQlContext().<Guard>get(Guard.class).refused().contains(coordinate)) {
+			throw new FaultException(Code.UNAUTHORIZED_FIELD_OR_TYPE);
+		}
 		Found found = resolvers.find(env, coordinate);
 		Conversion conversion = new Conversion(found.naming());
 		Object value = conversion.convert(found.json(), env.getFieldType(), env.getExecutionStepInfo().getPath());
@@ -65,10 +69,14 @@ final class Oracle {
 	}
 
 	Outcome execute(Request request, World world) {
+		return execute(request, world, Guard.NONE);
+	}
+
+	Outcome execute(Request request, World world, Guard guard) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(request.document())
 			.operationName(request.operation())
 			.variables(request.variables())
-			.graphQLContext(Map.of(Resolvers.class, new Resolvers(world))));
+			.graphQLContext(Map.of(Resolvers.class, new Resolvers(world), Guard.class, guard)));
 		return new Outcome(Plain.normal(JSON.writeValueAsBytes(result.getData())),
 				result.getErrors().stream().map(Oracle::error).toList());
 	}

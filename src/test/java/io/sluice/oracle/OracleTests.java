@@ -90,6 +90,43 @@ class OracleTests {
 				"DOWNSTREAM_UNAVAILABLE", "BATCH_CONTRACT_VIOLATION", "NOT_FOUND", "BAD_USER_INPUT");
 	}
 
+	/**
+	 * What a caller may not see is as if its data fetcher had failed: nobody is asked.
+	 */
+	@Test
+	void answersAsIfWhatIsRefusedHadFailed() {
+		int count = Integer.getInteger("sluice.oracle.operations", 3000) / 3;
+		long seed = Long.getLong("sluice.oracle.seed", 1);
+		int refused = 0;
+		for (int n = 0; n < count; n++) {
+			long own = seed * 1_000_000_007L + n;
+			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
+			Guard guard = Guard.of(this.blueprint, new Random(own));
+			Operations operations = new OperationGenerator(this.blueprint.schema(), own).generate();
+			Request request = operations.request();
+			Outcome expected = this.oracle.execute(request, world, guard);
+			if (isRefused(expected)) {
+				continue;
+			}
+			refused += expected.errors().stream().anyMatch(OracleTests::isUnauthorized) ? 1 : 0;
+			FakeServices services = new FakeServices(this.renderer, world, null);
+			Outcome actual = new Subject(guard.applied(this.blueprint), services).execute(request, services,
+					guard.caller());
+			boolean hasEffects = operations.operations().getFirst().kind().equals("mutation");
+			if (hasEffects && actual.errors().stream().anyMatch(OracleTests::isUnauthorized)) {
+				assertThat(services.requests()).isEmpty();
+			}
+			else {
+				assertThat(actual).as("seed %s\n%s\n%s", own, request.document(), guard.refused()).isEqualTo(expected);
+			}
+		}
+		assertThat(refused).as("operations that were refused in parts").isGreaterThan(count / 5);
+	}
+
+	private static boolean isUnauthorized(String error) {
+		return error.endsWith(" UNAUTHORIZED_FIELD_OR_TYPE");
+	}
+
 	private static boolean isRefused(Outcome outcome) {
 		return outcome.errors().stream().anyMatch((error) -> error.startsWith("request: "));
 	}

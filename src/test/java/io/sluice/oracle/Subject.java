@@ -9,6 +9,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import io.sluice.access.Caller;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
@@ -57,13 +58,18 @@ final class Subject implements Downstream {
 	}
 
 	Outcome execute(Request request, FakeServices services) {
+		return execute(request, services, Caller.ANONYMOUS);
+	}
+
+	Outcome execute(Request request, FakeServices services, Caller caller) {
 		this.services = services;
 		CompletableFuture<ExecutionResult> answer = this.graphQl
 			.executeAsync(ExecutionInput.newExecutionInput(request.document())
 				.operationName(request.operation())
 				.variables(request.variables())
 				.graphQLContext(Map.of(ClientRequest.class,
-						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()))));
+						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
+						caller)));
 		services.answerAll();
 		ExecutionResult result = answer.getNow(null);
 		if (result == null) {

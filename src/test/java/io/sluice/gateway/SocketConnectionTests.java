@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,6 +153,36 @@ class SocketConnectionTests {
 				answered.add(client.next().at("/id").asString());
 			}
 			assertThat(gateway.ask("{ greet }").has("data")).isTrue();
+		}
+	}
+
+	// RFC 6455, 5.5.3: "A Pong frame sent in response to a Ping frame must have identical
+	// "Application data" as found in the message body of the Ping frame being replied
+	// to."
+	@Test
+	void answersPingsOfTheSocketItself() throws Exception {
+		try (Gateway gateway = gateway().start(); RawSocket client = new RawSocket(gateway)) {
+			client.write(RawSocket.frame(RawSocket.PING, "are you there?"));
+			RawSocket.Frame pong = client.next();
+			assertThat(pong.kind()).isEqualTo(RawSocket.PONG);
+			assertThat(pong.text()).isEqualTo("are you there?");
+		}
+	}
+
+	@Test
+	void stopsListeningToAClientThatSendsPingsAndDoesNotRead() throws Exception {
+		byte[] pings = RawSocket.frames(1_000, RawSocket.PING, "x".repeat(125));
+		int most = 1_000;
+		AtomicLong written = new AtomicLong();
+		try (Gateway gateway = gateway().start(); RawSocket client = new RawSocket(gateway)) {
+			Thread writer = Thread.startVirtualThread(() -> {
+				while (written.get() < most && client.tryWrite(pings)) {
+					written.incrementAndGet();
+				}
+			});
+			assertThat(Patience.untilStalled(written::get, gateway)).isLessThan(most);
+			client.close();
+			writer.join();
 		}
 	}
 

@@ -70,6 +70,7 @@ final class Conversation {
 			case ClientMessage.Init init -> initialise(init);
 			case ClientMessage.Ping _ -> Mono.just(MessageWriter.PONG);
 			case ClientMessage.Pong _ -> Mono.empty();
+			case ClientMessage.Probe(var payload) -> this.link.answer(payload).then(Mono.empty());
 			case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
 			case ClientMessage.Complete(var id) -> Mono.fromRunnable(() -> this.operations.stop(id));
 			case ClientMessage.Invalid(var status) -> close(status);

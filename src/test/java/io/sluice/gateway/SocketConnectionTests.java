@@ -133,6 +133,33 @@ class SocketConnectionTests {
 		}
 	}
 
+	// "No further events, relevant to the original subscription, should be sent through."
+	@Test
+	void forgetsWhatWaitsForAClientThatUnsubscribes() {
+		String text = "x".repeat(10_000);
+		try (Gateway gateway = gateway().start(); SocketClient client = SocketClient.of(gateway).idle().open()) {
+			FakeStreams streams = gateway.bean(FakeStreams.class);
+			streams.answer("/ticks/1",
+					Flux.range(0, 1_000_000).map((n) -> "{\"n\": %d, \"text\": \"%s\"}".formatted(n, text)));
+			FakeStream flood = streams.at("/ticks/1");
+			client.send("{\"type\": \"connection_init\"}").subscribe("1", "subscription { tick { n text } }");
+			flood.subscribed();
+			long taken = Patience.untilStalled(flood::sent, gateway);
+			client.complete("1");
+			flood.cancelled();
+			client.subscribe("1", "subscription { tick(id: 2) { n } }");
+			streams.at("/ticks/2").send("{\"n\": -1}");
+			client.read();
+			client.hears("{\"type\": \"connection_ack\"}");
+			long heard = 0;
+			while (client.next().at("/payload/data/tick/n").asInt() != -1) {
+				heard++;
+			}
+			// some have waited between the service and the connection
+			assertThat(taken - heard).isGreaterThan(1);
+		}
+	}
+
 	@Test
 	void stopsListeningToAClientThatDoesNotRead() {
 		// large, and so is its answer: it has the names

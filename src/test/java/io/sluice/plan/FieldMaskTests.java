@@ -27,28 +27,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What of a message is asked for. */
 class FieldMaskTests {
 
-	private static final FileDescriptor SHOP = Protos.parse("""
-			syntax = "proto3";
-			import "google/protobuf/struct.proto";
-			import "google/protobuf/timestamp.proto";
-			service Shop { rpc Get(Request) returns (Response); }
-			message Request { string id = 1; }
-			message Response { Product product = 1; Page page = 2; map<string, Product> by_id = 3; }
-			message Page { repeated Product items = 1; }
-			message Product {
-			  string id = 1;
-			  Details details = 2;
-			  repeated string tags = 3;
-			  repeated Details variants = 4;
-			  map<string, Details> by_name = 5;
-			  google.protobuf.Timestamp since = 6;
-			  google.protobuf.Struct more = 7;
-			  oneof owner { Person person = 8; Company company = 9; }
-			}
-			message Details { string title = 1; Details inner = 2; oneof owner { Person person = 3; Company company = 4; } }
-			message Person { string name = 1; }
-			message Company { string vat = 1; }
-			""");
+	private static final FileDescriptor SHOP = Protos
+		.parse("""
+				syntax = "proto3";
+				import "google/protobuf/struct.proto";
+				import "google/protobuf/timestamp.proto";
+				service Shop { rpc Get(Request) returns (Response); }
+				message Request { string id = 1; }
+				message Response { Product product = 1; Page page = 2; map<string, Product> by_id = 3; }
+				message Page { repeated Product items = 1; }
+				message Product {
+				  string id = 1;
+				  Details details = 2;
+				  repeated string tags = 3;
+				  repeated Details variants = 4;
+				  map<string, Details> by_name = 5;
+				  google.protobuf.Timestamp since = 6;
+				  google.protobuf.Struct more = 7;
+				  oneof owner { Person person = 8; Company company = 9; }
+				}
+				message Details { string title = 1; Details inner = 2; oneof owner { Person person = 3; Company company = 4; } }
+				message Person { string name = 1; }
+				message Company { string vat = 1; }
+				""");
 
 	/** Of {@code $} there are none. */
 	private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|\\w+");
@@ -104,8 +105,8 @@ class FieldMaskTests {
 
 	@Test
 	void readsWhatTemplatesRead() {
-		assertThat(read("$", object(List.of(path("details.title"), path("tags[1]")), slot("id")))).containsExactly(
-				"details.title", "id", "tags");
+		assertThat(read("$", object(List.of(path("details.title"), path("tags[1]")), slot("id"))))
+			.containsExactly("details.title", "id", "tags");
 		assertThat(read("details", object(List.of(path("title"))))).containsExactly("details.title");
 		assertThat(read("$", object(List.of(JsonPath.ROOT), slot("id")))).isEmpty();
 	}
@@ -171,15 +172,15 @@ class FieldMaskTests {
 	}
 
 	private static FieldPlan typename() {
-		return new FieldPlan("__typename", "T.__typename", List.of(), TEXT, Source.TypeName.INSTANCE,
-				Optional.empty());
+		return new FieldPlan("__typename", "T.__typename", List.of(), TEXT, Source.TypeName.INSTANCE, Optional.empty());
 	}
 
 	private static JsonPath path(String text) {
 		return new JsonPath(STEP.matcher(text)
-			.results()
-			.<JsonPath.Step>map((step) -> (step.group(1) != null) ? new JsonPath.Index(Integer.parseInt(step.group(1)))
-					: new JsonPath.Name(step.group()))
+			.results().<JsonPath
+					.Step>map(
+							(step) -> (step.group(1) != null) ? new JsonPath.Index(Integer.parseInt(step.group(1)))
+									: new JsonPath.Name(step.group()))
 			.toList());
 	}
 

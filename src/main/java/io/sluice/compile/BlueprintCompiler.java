@@ -38,7 +38,8 @@ public final class BlueprintCompiler {
 	}
 
 	/**
-	 * Compiles and checks a document none of whose services describes itself.
+	 * Compiles and checks a document without asking services that describe themselves,
+	 * which is a problem where there are any.
 	 * @param document what people wrote
 	 * @return the blueprint, or everything that is wrong
 	 */

@@ -98,7 +98,9 @@ final class SettingCheck {
 
 	private static String expected(SettingShape shape) {
 		return switch (shape) {
-			case SettingShape.Section section -> "Known keys: " + String.join(", ", section.built()) + ".";
+			case SettingShape.Section section when section.isBuilt() ->
+				"Known keys: " + String.join(", ", section.built()) + ".";
+			case SettingShape.Section _ -> "None of its keys is supported yet.";
 			case SettingShape.Named _ -> "Write names, and what is below each of them.";
 			case SettingShape.Listed(SettingShape.Section each) ->
 				"Write [{" + String.join(": ..., ", each.built()) + ": ...}].";

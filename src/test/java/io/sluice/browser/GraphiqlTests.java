@@ -33,13 +33,16 @@ class GraphiqlTests {
 
 	@BeforeEach
 	void open() {
+		// GraphiQL remembers its tabs
+		browser.open(storefront.url() + "/schema.graphql");
+		browser.await("localStorage.clear(); return true");
 		browser.open(storefront.url().toString());
 	}
 
 	@Test
 	void opensWithTheExamplesInItsTabs() {
 		assertThat(browser.texts(".graphiql-tab")).containsExactly("ProductPage", "Browse", "Customers", "Categories",
-				"PlaceOrder");
+				"PlaceOrder", "Stock");
 		assertThat(browser.address()).isEqualTo(storefront.url() + "/graphiql");
 		assertThat(browser.title()).isEqualTo("Sluice");
 		assertThat(browser.await(value(".graphiql-query-editor"))).contains("query ProductPage {");
@@ -54,6 +57,38 @@ class GraphiqlTests {
 		assertThat(answer.at("/data/product/name").asString()).isEqualTo("Alder Dome Tent 1");
 		assertThat(answer.at("/data/product/reviews/0/author/name").asString()).isNotBlank();
 		assertThat(String.join("\n", browser.texts(".result-window"))).contains("Alder Dome Tent 1");
+	}
+
+	@Test
+	void watchesTheStock() {
+		browser.texts(".graphiql-tab");
+		browser.requests();
+		browser.console();
+		browser.click(".graphiql-tab:nth-child(6) button");
+		browser.await("return " + editor(".graphiql-query-editor") + "?.operationName === 'Stock'");
+		browser.click(".graphiql-execute-button");
+		int before = available("");
+		assertThat(before).isEqualTo(storefront.data("{ product(id: 1001) { stock { available } } }")
+			.at("/product/stock/available")
+			.asInt());
+		storefront
+			.data("""
+					mutation { placeOrder(input: {customerId: "cus_8", payment: CARD, lines: [{productId: 1001}]}) { id } }""");
+		assertThat(available("\"available\": " + before)).isEqualTo(before - 1);
+		// and no more, once it is told to stop
+		browser.click(".graphiql-execute-button");
+		assertThat(browser.requests()).contains(storefront.url().toString().replace("http", "ws") + "/graphql");
+		assertThat(browser.console()).isEmpty();
+	}
+
+	/** What is shown, once it is something else. */
+	private static int available(String former) {
+		String shown = editor(".result-window") + "?.getValue()";
+		JsonNode answer = JsonMapper.shared()
+			.readTree(browser.await("const shown = " + shown + "; return shown && ("
+					+ (former.isEmpty() ? "true" : "!shown.includes('" + former + "')") + ") ? shown : ''"));
+		assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+		return answer.at("/data/stockChanged/available").asInt();
 	}
 
 	@Test
@@ -91,7 +126,11 @@ class GraphiqlTests {
 	}
 
 	private static String value(String editor) {
-		return "return document.querySelector('" + editor + " .CodeMirror')?.CodeMirror.getValue()";
+		return "return " + editor(editor) + "?.getValue()";
+	}
+
+	private static String editor(String selector) {
+		return "document.querySelector('" + selector + " .CodeMirror')?.CodeMirror";
 	}
 
 }

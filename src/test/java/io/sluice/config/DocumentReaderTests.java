@@ -8,6 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DocumentReaderTests {
@@ -133,6 +136,51 @@ class DocumentReaderTests {
 		assertThat(timeout)
 			.isEqualTo(new Setting("sluice.services.a.timeout", "7s", new Place("SLUICE_SERVICES_A_TIMEOUT", 0, 0)));
 		assertThat(settings.written()).extracting(Setting::key).isEqualTo(List.of("sluice.services.a.timeout"));
+	}
+
+	@Test
+	void readsProtoFilesByWhatOthersImportThemBy() {
+		Document document = this.home.with("gateway-config/protos/z.proto", "z")
+			.with("gateway-config/protos/shop/v1/a.proto", "a")
+			.with("gateway-config/protos/notes.txt", "no proto file")
+			.with("gateway-config/protos/folder.proto/b.proto", "b")
+			.read();
+		assertThat(document.protos()).containsExactly(new ProtoFile("folder.proto/b.proto", "b"),
+				new ProtoFile("shop/v1/a.proto", "a"), new ProtoFile("z.proto", "z"));
+	}
+
+	@Test
+	void readsDescriptorSetsThatServicesNameAndNoOtherFiles() {
+		Document document = this.home.with("gateway-config/protos/shop.pb", "shop")
+			.with("gateway-config/protos/sets/stock.pb", "stock")
+			.with("gateway-config/protos/unused.pb", "unused")
+			.with("secret.pb", "secret")
+			.with("gateway-config/services.yaml", """
+					sluice.services:
+					  a: {grpc: {descriptor-set: shop.pb}}
+					  b: {grpc: {descriptor-set: sets/stock.pb}}
+					  c: {grpc: {descriptor-set: shop.pb}}
+					  d: {grpc: {descriptor-set: missing.pb}}
+					  e: {grpc: {descriptor-set: ../../secret.pb}}
+					  f: {grpc: {descriptor-set: sets}}
+					  g: {grpc: {descriptor-set: "a\\0b"}}
+					  h: {grpc: {reflection: true}}
+					  i: {timeout: 1s}
+					""")
+			.read();
+		assertThat(document.descriptorSets()).extracting(DescriptorSetFile::path)
+			.containsExactly("sets/stock.pb", "shop.pb");
+		assertThat(document.descriptorSets().getLast().content()).asString().isEqualTo("shop");
+	}
+
+	@Test
+	void knowsWhereSettingsComeFromThatStandInNoFileOfTheHome() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addLast(new MapPropertySource("remote", Map.of("sluice.services.a.timeout", "1s")));
+		Settings settings = DocumentReader.read(this.folder, environment).settings();
+		assertThat(settings.services().get("a").timeout())
+			.isEqualTo(new Setting("sluice.services.a.timeout", "1s", new Place("remote", 0, 0)));
 	}
 
 	private static Setting setting(String key, String text, int line, int column) {

@@ -84,8 +84,8 @@ class FakeStreams {
 
 			@Override
 			public Flux<Answer> stream(Request request) {
-				return at(Objects.requireNonNull(request.toString()).replaceFirst("GET http://[^/]+/s", ""))
-					.answers(request);
+				return at(Objects.requireNonNull(request.toString()).replaceFirst("GET http://[^/]+/s", "")).answers()
+					.elements();
 			}
 		};
 	}

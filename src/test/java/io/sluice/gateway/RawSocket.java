@@ -73,6 +73,17 @@ final class RawSocket implements AutoCloseable {
 		this.socket.getOutputStream().write(bytes);
 	}
 
+	/** Writes unless the socket is closed. */
+	boolean tryWrite(byte[] bytes) {
+		try {
+			write(bytes);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	private void write(String text) throws IOException {
 		write(text.getBytes(StandardCharsets.US_ASCII));
 	}

@@ -1,9 +1,7 @@
 package io.sluice.gateway;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -283,21 +281,6 @@ class SocketOperationTests {
 		}
 		for (int n = 0; n < MANY; n++) {
 			this.streams.at("/ticks/many" + n).cancelled();
-		}
-	}
-
-	@Test
-	void keepsTheOrderOfManyEvents() {
-		int events = 1_000;
-		this.streams.answer("/ticks/order", Flux.range(0, events).map("{\"n\": %d}"::formatted));
-		try (SocketClient client = SocketClient.ready(this.gateway)) {
-			client.subscribe("1", "subscription { tick(id: \"order\") { n } }");
-			List<Integer> heard = new ArrayList<>();
-			for (int n = 0; n < events; n++) {
-				heard.add(client.next().at("/payload/data/tick/n").asInt());
-			}
-			assertThat(heard).isEqualTo(Flux.range(0, events).collectList().block());
-			client.hears("{\"id\": \"1\", \"type\": \"complete\"}");
 		}
 	}
 

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import graphql.ExecutionResult;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.ClientRequest;
 import io.sluice.generation.Generation;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.netty.http.HttpResources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +40,14 @@ record Asking(Downstream downstream, ExecutionGraphQlService service) implements
 	JsonNode ask(String query) {
 		return JsonMapper.shared()
 			.valueToTree(Objects.requireNonNull(this.service.execute(request(query)).block()).toMap());
+	}
+
+	/** The first event of a subscription. */
+	JsonNode first(String query) {
+		Publisher<ExecutionResult> events = Objects.requireNonNull(this.service.execute(request(query)).block())
+			.getExecutionResult()
+			.getData();
+		return JsonMapper.shared().valueToTree(Flux.from(events).map(ExecutionResult::toSpecification).blockFirst());
 	}
 
 	@Override

@@ -36,6 +36,17 @@ class ReadmeQuickStartTests {
 		}
 	}
 
+	@Test
+	void theSubscriptionBeginsAsTheReadmeSays() {
+		Readme.Section quickStart = Readme.read().section("Quick start");
+		try (SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.system());
+				Asking asking = Asking.of(blueprint(services))) {
+			JsonNode event = asking.first(quickStart.block("Subscription"));
+			assertThat(event).as("the event of \"Quick start\"")
+				.isEqualTo(JsonMapper.shared().readTree(quickStart.block("Event")));
+		}
+	}
+
 	private static Blueprint blueprint(SampleServices services) {
 		return switch (BlueprintCompiler.compile(new Home(Path.of("")).read(new HashMap<>(services.variables())))) {
 			case Compilation.Compiled(var blueprint) -> blueprint;

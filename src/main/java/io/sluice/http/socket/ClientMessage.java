@@ -1,5 +1,6 @@
 package io.sluice.http.socket;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -52,6 +53,15 @@ sealed interface ClientMessage {
 	 * @param status what to close with
 	 */
 	record Invalid(CloseStatus status) implements ClientMessage {
+
+	}
+
+	/**
+	 * A ping of the WebSocket itself, below the protocol.
+	 *
+	 * @param payload what the answer has to repeat
+	 */
+	record Probe(ByteBuffer payload) implements ClientMessage {
 
 	}
 

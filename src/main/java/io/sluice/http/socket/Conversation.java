@@ -53,23 +53,29 @@ final class Conversation {
 	 */
 	Mono<Void> hold() {
 		return Flux.merge(1, replies(), whenNobodyIsThere(), whenTheGatewayStops(), pings())
-			.concatMap(this.link::say, 1)
+			.concatMap(this::say, 1)
 			.takeUntilOther(this.over.asMono())
 			.then()
 			.onErrorResume(this::end);
 	}
 
-	private Flux<byte[]> replies() {
+	/** What a client has unsubscribed from must not look as if of its next operation. */
+	private Mono<Void> say(Outgoing message) {
+		return message.wanted().getAsBoolean() ? this.link.say(message.json()) : Mono.empty();
+	}
+
+	private Flux<Outgoing> replies() {
 		return this.link.heard()
 			.doOnNext((_) -> this.unanswered.set(0))
 			.flatMap(this::reply, this.terms.subscriptions() + SLACK, 1);
 	}
 
-	private Publisher<byte[]> reply(ClientMessage message) {
+	private Publisher<Outgoing> reply(ClientMessage message) {
 		return switch (message) {
 			case ClientMessage.Init init -> initialise(init);
-			case ClientMessage.Ping _ -> Mono.just(MessageWriter.PONG);
+			case ClientMessage.Ping _ -> Mono.just(Outgoing.always(MessageWriter.PONG));
 			case ClientMessage.Pong _ -> Mono.empty();
+			case ClientMessage.Probe(var payload) -> this.link.answer(payload).then(Mono.empty());
 			case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
 			case ClientMessage.Complete(var id) -> Mono.fromRunnable(() -> this.operations.stop(id));
 			case ClientMessage.Invalid(var status) -> close(status);
@@ -78,17 +84,18 @@ final class Conversation {
 		};
 	}
 
-	private Mono<byte[]> initialise(ClientMessage.Init message) {
-		return this.admission.isFirst() ? this.admission.grant(message).onErrorResume((error) -> refuse(error))
+	private Mono<Outgoing> initialise(ClientMessage.Init message) {
+		return this.admission.isFirst()
+				? this.admission.grant(message).map(Outgoing::always).onErrorResume((error) -> refuse(error))
 				: close(Closing.TOO_MANY_INITS);
 	}
 
-	private Mono<byte[]> refuse(Throwable error) {
+	private Mono<Outgoing> refuse(Throwable error) {
 		logger.debug("A client is not admitted", error);
 		return close(Closing.FORBIDDEN);
 	}
 
-	private Publisher<byte[]> subscribe(ClientMessage.Subscribe message) {
+	private Publisher<Outgoing> subscribe(ClientMessage.Subscribe message) {
 		if (!this.admission.isGranted()) {
 			return close(Closing.UNAUTHORIZED);
 		}
@@ -96,29 +103,29 @@ final class Conversation {
 				: this.operations.begin(message);
 	}
 
-	private Mono<byte[]> whenNobodyIsThere() {
+	private Mono<Outgoing> whenNobodyIsThere() {
 		return this.admission.missed(this.terms.initTimeout(), this.terms.scheduler())
 			.flatMap((_) -> close(Closing.INIT_TIMEOUT));
 	}
 
-	private Mono<byte[]> whenTheGatewayStops() {
+	private Mono<Outgoing> whenTheGatewayStops() {
 		return this.terms.goingAway().begun().then(close(Closing.GOING_AWAY));
 	}
 
-	private Flux<byte[]> pings() {
+	private Flux<Outgoing> pings() {
 		Duration interval = this.terms.keepAlive();
 		return (interval != null)
 				? Flux.interval(interval, this.terms.scheduler()).onBackpressureDrop().concatMap((_) -> ping(), 0)
 				: Flux.empty();
 	}
 
-	private Mono<byte[]> ping() {
-		return (this.unanswered.getAndIncrement() < MOST_UNANSWERED) ? Mono.just(MessageWriter.PING)
+	private Mono<Outgoing> ping() {
+		return (this.unanswered.getAndIncrement() < MOST_UNANSWERED) ? Mono.just(Outgoing.always(MessageWriter.PING))
 				: close(Closing.NO_PONG);
 	}
 
 	/** Closes the socket first: to stop listening would close it without a word. */
-	private Mono<byte[]> close(CloseStatus status) {
+	private Mono<Outgoing> close(CloseStatus status) {
 		return Mono.defer(() -> {
 			this.operations.stopAll();
 			return this.link.close(status).then(Mono.fromRunnable(this.over::tryEmitEmpty));

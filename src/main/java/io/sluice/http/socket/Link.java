@@ -1,5 +1,6 @@
 package io.sluice.http.socket;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import io.netty.handler.codec.DecoderException;
@@ -7,6 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -48,9 +50,29 @@ final class Link {
 	Flux<ClientMessage> heard() {
 		return this.session.receive()
 			.filter((message) -> message.getType() != WebSocketMessage.Type.PONG)
-			.map(this.reader::read)
+			.map(this::read)
 			.onErrorResume(DecoderException.class, (_) -> Mono.just(new ClientMessage.Invalid(Closing.TOO_BIG)))
 			.concatWith(Mono.just(new ClientMessage.Gone()));
+	}
+
+	private ClientMessage read(WebSocketMessage message) {
+		return (message.getType() == WebSocketMessage.Type.PING)
+				? new ClientMessage.Probe(ByteBuffer.wrap(bytes(message.getPayload()))) : this.reader.read(message);
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		return bytes;
+	}
+
+	/**
+	 * Answers a ping of the WebSocket itself.
+	 * @param payload what came with it
+	 * @return completes when the connection has taken the answer
+	 */
+	Mono<Void> answer(ByteBuffer payload) {
+		return send(WebSocketMessage.Type.PONG, this.session.bufferFactory().wrap(payload));
 	}
 
 	/**
@@ -59,8 +81,11 @@ final class Link {
 	 * @return completes when the connection has taken it
 	 */
 	Mono<Void> say(byte[] json) {
-		return this.session
-			.send(Mono.just(new WebSocketMessage(WebSocketMessage.Type.TEXT, this.session.bufferFactory().wrap(json))));
+		return send(WebSocketMessage.Type.TEXT, this.session.bufferFactory().wrap(json));
+	}
+
+	private Mono<Void> send(WebSocketMessage.Type type, DataBuffer payload) {
+		return this.session.send(Mono.just(new WebSocketMessage(type, payload)));
 	}
 
 	/**

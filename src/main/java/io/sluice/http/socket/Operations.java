@@ -13,6 +13,7 @@ import graphql.GraphqlErrorBuilder;
 import io.sluice.fault.Code;
 import io.sluice.http.StreamFailure;
 import org.reactivestreams.Publisher;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -61,9 +62,9 @@ final class Operations {
 	 * @return its messages, to the last one, with which its name is free again; whoever
 	 * cancels breaks off what is under way
 	 */
-	Flux<byte[]> begin(ClientMessage.Subscribe message) {
+	Flux<Outgoing> begin(ClientMessage.Subscribe message) {
 		if (this.active.size() >= this.limit) {
-			return Flux.just(this.writer.error(message.id(), List.of(tooMany())));
+			return Flux.just(Outgoing.always(this.writer.error(message.id(), List.of(tooMany()))));
 		}
 		Operation operation = new Operation(message.id(), Sinks.empty());
 		this.active.put(operation.id(), operation);
@@ -71,7 +72,8 @@ final class Operations {
 		return Mono.defer(() -> this.handler.handleRequest(request))
 			.flatMapMany((response) -> messages(operation, response))
 			.onErrorResume((error) -> error(operation, StreamFailure.of(error, request.getId())))
-			.takeUntilOther(operation.stop().asMono());
+			.takeUntilOther(operation.stop().asMono())
+			.map((json) -> new Outgoing(json, operation::isWanted));
 	}
 
 	/**
@@ -132,6 +134,10 @@ final class Operations {
 	 * @param stop breaks it off
 	 */
 	private record Operation(String id, Sinks.Empty<Void> stop) {
+
+		boolean isWanted() {
+			return !this.stop.scanOrDefault(Scannable.Attr.TERMINATED, false);
+		}
 
 	}
 

@@ -32,8 +32,11 @@ class SocketConfiguration {
 			Connections connections, Sockets sockets) {
 		String own = properties.getWebsocket().getPath();
 		DataSize largest = Objects.requireNonNullElse(codecs.getMaxInMemorySize(), LARGEST_MESSAGE);
-		HandshakeWebSocketService service = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
-				() -> WebsocketServerSpec.builder().maxFramePayloadLength(Math.toIntExact(largest.toBytes()))));
+		// left to itself, the server answers pings of a client that does not read
+		HandshakeWebSocketService service = new HandshakeWebSocketService(
+				new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
+					.handlePing(true)
+					.maxFramePayloadLength(Math.toIntExact(largest.toBytes()))));
 		return new SocketEntrance((own != null) ? own : properties.getHttp().getPath(),
 				new Origins(cors.toCorsConfiguration()), connections, service, sockets);
 	}

@@ -1,6 +1,7 @@
 package io.sluice.access;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.sluice.blueprint.Access;
@@ -12,8 +13,9 @@ import io.sluice.blueprint.Requirement;
  * @param authenticated whether there is a token, and it is good
  * @param scopes what the token grants
  * @param claims what the token says, as JSON values
+ * @param token the token itself, for services that it is forwarded to
  */
-public record Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims) {
+public record Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims, Optional<String> token) {
 
 	/** Whoever brings no token. */
 	public static final Caller ANONYMOUS = new Caller(false, Set.of(), Map.of());
@@ -21,6 +23,16 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 	public Caller {
 		scopes = Set.copyOf(scopes);
 		claims = Map.copyOf(claims);
+	}
+
+	/**
+	 * Somebody whose token nobody asks for.
+	 * @param authenticated whether there is a token, and it is good
+	 * @param scopes what the token grants
+	 * @param claims what the token says, as JSON values
+	 */
+	public Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims) {
+		this(authenticated, scopes, claims, Optional.empty());
 	}
 
 	/**
@@ -37,6 +49,12 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 			case Requirement.Authenticated _ -> this.authenticated;
 			case Requirement.Scopes(var alternatives) -> alternatives.stream().anyMatch(this.scopes::containsAll);
 		};
+	}
+
+	/** Says nothing of the token, and nothing of what it says. */
+	@Override
+	public String toString() {
+		return this.authenticated ? "a caller with a token" : "a caller without a token";
 	}
 
 }

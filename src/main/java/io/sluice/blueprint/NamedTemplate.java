@@ -8,4 +8,10 @@ package io.sluice.blueprint;
  */
 public record NamedTemplate(String name, Template value) {
 
+	/** The name alone: the value may be a secret. */
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
 }

@@ -38,6 +38,12 @@ public record Reference(Root root, JsonPath path, WireForm form) {
 		/** The claims of the caller. */
 		CLAIMS,
 
+		/**
+		 * The caller's access token. The configuration of a service can ask for it, no
+		 * template can.
+		 */
+		TOKEN,
+
 		/** Request headers of the client that the configuration lists. */
 		HEADERS,
 

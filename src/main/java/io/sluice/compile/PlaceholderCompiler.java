@@ -19,6 +19,7 @@ import io.sluice.config.Place;
 final class PlaceholderCompiler {
 
 	private static final List<String> ROOTS = Arrays.stream(Root.values())
+		.filter((root) -> root != Root.TOKEN)
 		.map((root) -> root.name().toLowerCase(Locale.ROOT))
 		.toList();
 
@@ -54,7 +55,7 @@ final class PlaceholderCompiler {
 		return switch (root) {
 			case HEADERS -> header(text, text.substring(end), place);
 			case SELECTION -> selection(text, place);
-			case ARGS, PARENT, KEYS, KEY, REQUEST, CLAIMS -> path(root, text, text.substring(end), place);
+			case ARGS, PARENT, KEYS, KEY, REQUEST, CLAIMS, TOKEN -> path(root, text, text.substring(end), place);
 		};
 	}
 
@@ -97,7 +98,7 @@ final class PlaceholderCompiler {
 				case REQUEST -> request(text, path, place);
 				case KEYS, KEY -> key(root, text, path, place);
 				case CLAIMS -> claim(text, path, place);
-				case PARENT, HEADERS, SELECTION -> new Template.Placeholder(new Reference(root, path));
+				case PARENT, HEADERS, SELECTION, TOKEN -> new Template.Placeholder(new Reference(root, path));
 			};
 		}
 		catch (PathParser.PathException ex) {

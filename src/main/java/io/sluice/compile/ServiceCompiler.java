@@ -35,6 +35,8 @@ final class ServiceCompiler {
 
 	private final ServiceHeaders headers;
 
+	private final AuthCompiler auth;
+
 	private final Settings settings;
 
 	private final ApiSources sources;
@@ -45,6 +47,7 @@ final class ServiceCompiler {
 		this.problems = contract.problems();
 		this.values = new SettingValues(this.problems);
 		this.headers = new ServiceHeaders(contract);
+		this.auth = new AuthCompiler(this.problems);
 		this.settings = document.settings();
 		this.sources = new ApiSources(this.problems);
 		this.apis = new ApiCompiler(this.problems, document, reflection);
@@ -92,7 +95,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"),
-				this.headers.headers(service.headers()));
+				this.auth.compile(service.auth(), this.headers.headers(service.headers()), Entries.HEADERS));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -103,7 +106,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"),
-				this.headers.metadata(service.headers()));
+				this.auth.compile(service.auth(), this.headers.metadata(service.headers()), Entries.METADATA));
 	}
 
 	private Naming naming(@Nullable Setting setting, Naming otherwise) {

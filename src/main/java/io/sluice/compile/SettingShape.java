@@ -17,7 +17,8 @@ sealed interface SettingShape {
 			.and(grpc, "grpc")
 			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle")
 			.and(new Listed(header), "headers")
-			.and(new NotYet(), "auth", "retry", "circuit-breaker", "max-calls-per-operation");
+			.and(none.and(new Value(), "forward").and(header, "header").and(new NotYet(), "client-credentials"), "auth")
+			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new NotYet(), "issuers", "require-authentication", "reject-unauthorized", "discovery", "introspection",
 					"debug-scope", "operator-scope");

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency the most connections at the same time
  * @param naming how its JSON names what the schema names
  * @param sslBundle the name of the SSL bundle that its connections use
+ * @param auth how the gateway shows the service who calls
  * @param headers headers of every call
  */
 public record ServiceSettings(@Nullable RestSettings rest, @Nullable GrpcSettings grpc, @Nullable Setting timeout,
 		@Nullable Setting connectTimeout, @Nullable Setting maxResponseSize, @Nullable Setting concurrency,
-		@Nullable Setting naming, @Nullable Setting sslBundle, @Nullable List<HeaderSettings> headers) {
+		@Nullable Setting naming, @Nullable Setting sslBundle, @Nullable AuthSettings auth,
+		@Nullable List<HeaderSettings> headers) {
 
 }

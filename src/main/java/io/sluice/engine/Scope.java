@@ -61,6 +61,7 @@ final class Scope implements Values {
 			case REQUEST -> request(reference);
 			case SELECTION -> this.selection;
 			case CLAIMS -> at(this.inquiry.caller().claims(), reference.path());
+			case TOKEN -> this.inquiry.caller().token().<Object>map((token) -> token).orElse(Absent.ABSENT);
 			case KEYS, KEY -> Absent.ABSENT;
 		};
 	}

@@ -1,0 +1,86 @@
+package io.sluice.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.NamedTemplate;
+import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Template;
+import io.sluice.config.AuthSettings;
+import io.sluice.config.HeaderSettings;
+import io.sluice.config.Setting;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles how the gateway shows a service who calls: headers of all its calls. */
+final class AuthCompiler {
+
+	private static final String AUTHORIZATION = "Authorization";
+
+	/** RFC 6750, section 2.1. */
+	private static final Template BEARER = new Template.Text(List.of(new Template.Constant("Bearer "),
+			new Template.Placeholder(new Reference(Reference.Root.TOKEN, JsonPath.ROOT))));
+
+	private final Problems problems;
+
+	private final SettingValues values;
+
+	AuthCompiler(Problems problems) {
+		this.problems = problems;
+		this.values = new SettingValues(problems);
+	}
+
+	/**
+	 * Adds what is said of a service.
+	 * @param auth what is written; {@code null} if nothing is
+	 * @param headers the other headers of the service, which must not have the same names
+	 * @param entries what may be sent
+	 * @return all headers
+	 */
+	List<NamedTemplate> compile(@Nullable AuthSettings auth, List<NamedTemplate> headers, Entries entries) {
+		List<NamedTemplate> all = new ArrayList<>(headers);
+		if (auth == null) {
+			return all;
+		}
+		Setting forward = auth.forward();
+		if (forward != null && this.values.truth(forward)) {
+			add(new NamedTemplate(AUTHORIZATION, BEARER), forward, all);
+		}
+		HeaderSettings header = auth.header();
+		if (header != null) {
+			add(header, all, entries);
+		}
+		return all;
+	}
+
+	private void add(HeaderSettings header, List<NamedTemplate> all, Entries entries) {
+		Setting name = header.name();
+		Setting value = header.value();
+		if (name == null || value == null) {
+			Optional.ofNullable((name != null) ? name : value)
+				.ifPresent((other) -> this.problems.add(other.place(),
+						other.key() + " stands alone: a header has a name and a value."));
+			return;
+		}
+		entries.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
+		if (!isVisible(value.text())) {
+			this.problems.add(value.place(), value.key()
+					+ " has letters that cannot stand in a header: line breaks, control characters, or others than ASCII.");
+		}
+		add(new NamedTemplate(name.text(), new Template.Constant(value.text())), name, all);
+	}
+
+	private static boolean isVisible(String secret) {
+		return secret.chars().allMatch((letter) -> ' ' <= letter && letter <= '~');
+	}
+
+	private void add(NamedTemplate header, Setting place, List<NamedTemplate> all) {
+		if (all.stream().anyMatch((other) -> other.name().equalsIgnoreCase(header.name()))) {
+			this.problems.add(place.place(),
+					place.key() + ": the service has a header " + header.name() + " already. Leave one of them out.");
+		}
+		all.add(header);
+	}
+
+}

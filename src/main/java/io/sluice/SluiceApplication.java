@@ -4,9 +4,10 @@ import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.reactive.GraphQlWebFluxAutoConfiguration;
 
 /** Starts the gateway. */
-@SpringBootApplication
+@SpringBootApplication(exclude = GraphQlWebFluxAutoConfiguration.class)
 public class SluiceApplication {
 
 	/** What is configured before any file is read: which files those are. */

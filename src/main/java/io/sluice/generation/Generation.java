@@ -26,7 +26,7 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service) {
 		Engine engine = new Engine(blueprint, downstream);
 		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
-			.mutationExecutionStrategy(engine.strategy())
+			.mutationExecutionStrategy(new MutationStrategy(engine.strategy()))
 			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
 			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint)))
 			.doNotAutomaticallyDispatchDataLoader()

@@ -1,5 +1,7 @@
 package io.sluice.http;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.sluice.fault.Code;
@@ -9,10 +11,8 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.log.LogMessage;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -34,6 +34,13 @@ final class Entrance implements WebFilter {
 
 	private static final Log logger = LogFactory.getLog(Entrance.class);
 
+	/** Always in this order. */
+	private static final Set<HttpMethod> METHODS = new LinkedHashSet<>(
+			List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
+
+	private static final String SIMPLE = "Any page could make a browser send this request. "
+			+ "Send the header GraphQL-Require-Preflight with any value.";
+
 	private final PathPattern path;
 
 	private final SocketEntrance sockets;
@@ -51,39 +58,44 @@ final class Entrance implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return Mono.defer(() -> {
-			if (this.sockets.isFor(exchange.getRequest())) {
-				return this.sockets.open(exchange);
-			}
-			// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
-			if (this.path.matches(exchange.getRequest().getPath().pathWithinApplication())) {
-				check(exchange.getRequest());
-			}
-			return chain.filter(exchange);
-		}).onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
+		return Mono.defer(() -> enter(withMethod(exchange), chain))
+			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
+	}
+
+	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (this.sockets.isFor(exchange.getRequest())) {
+			return this.sockets.open(exchange);
+		}
+		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
+		if (this.path.matches(exchange.getRequest().getPath().pathWithinApplication())) {
+			check(exchange.getRequest());
+		}
+		return chain.filter(exchange);
+	}
+
+	/** What answers GET answers HEAD; the server leaves out the body. */
+	private static ServerWebExchange withMethod(ServerWebExchange exchange) {
+		return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
+				? exchange.mutate().request((changed) -> changed.method(HttpMethod.GET)).build() : exchange;
 	}
 
 	private static void check(ServerHttpRequest request) {
 		if (CorsUtils.isPreFlightRequest(request)) {
 			return;
 		}
-		if (!HttpMethod.POST.equals(request.getMethod())) {
-			throw new MethodNotAllowedException(request.getMethod(), Set.of(HttpMethod.POST));
+		if (HttpMethod.POST.equals(request.getMethod())) {
+			if (!Preflight.isJson(request.getHeaders())) {
+				throw new UnsupportedMediaTypeStatusException("no JSON");
+			}
 		}
-		if (!isJson(request.getHeaders())) {
-			throw new UnsupportedMediaTypeStatusException("no JSON");
+		else if (!HttpMethod.GET.equals(request.getMethod())) {
+			throw new MethodNotAllowedException(request.getMethod(), METHODS);
+		}
+		else if (!Preflight.isForcedBy(request.getHeaders())) {
+			throw new RefusedException(HttpStatus.FORBIDDEN, SIMPLE);
 		}
 		if (AnswerType.of(request.getHeaders()).isEmpty()) {
 			throw new NotAcceptableStatusException(AnswerType.ALL);
-		}
-	}
-
-	private static boolean isJson(HttpHeaders headers) {
-		try {
-			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(headers.getContentType());
-		}
-		catch (InvalidMediaTypeException ex) {
-			return false;
 		}
 	}
 

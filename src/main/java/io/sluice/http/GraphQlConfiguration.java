@@ -5,20 +5,28 @@ import java.util.UUID;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.webflux.GraphQlHttpHandler;
-import org.springframework.graphql.server.webflux.GraphQlSseHandler;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Opens the endpoint: Spring for GraphQL's, with answers written by us. */
+/**
+ * Opens the endpoint: Spring for GraphQL's, with answers written by us. Boot's own routes
+ * are left out, since they know GET only to refuse it.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GraphQlProperties.class)
+@EnableConfigurationProperties({ GraphQlProperties.class, GraphQlCorsProperties.class })
 class GraphQlConfiguration {
 
 	@Bean
@@ -55,13 +63,25 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, Answers answers) {
-		return new AnswerHandler(handler, answers);
+	WebGraphQlHandler webGraphQlHandler(ExecutionGraphQlService service,
+			ObjectProvider<WebGraphQlInterceptor> interceptors) {
+		return WebGraphQlHandler.builder(service).interceptors(interceptors.orderedStream().toList()).build();
 	}
 
 	@Bean
-	GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, Answers answers) {
-		return new EventHandler(handler, answers);
+	RouterFunction<ServerResponse> endpoint(GraphQlProperties properties, WebGraphQlHandler handler, JsonMapper mapper,
+			Answers answers) {
+		String path = properties.getHttp().getPath();
+		return RouterFunctions.route()
+			.POST(path, new AnswerHandler(handler, answers)::handleRequest)
+			.GET(path, new QueryHandler(handler, new AddressedQuery(mapper), answers)::handleRequest)
+			.build();
+	}
+
+	/** Which pages of other origins may ask. */
+	@Bean
+	WebFluxConfigurer crossOrigin(GraphQlProperties properties, GraphQlCorsProperties cors) {
+		return new CrossOrigin(properties.getHttp().getPath(), cors.toCorsConfiguration());
 	}
 
 	@Bean

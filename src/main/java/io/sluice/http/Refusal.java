@@ -18,8 +18,13 @@ import org.springframework.web.ErrorResponse;
  *
  * @param status the HTTP status
  * @param headers what HTTP wants to be said with the status
+ * @param message what the client is told
  */
-record Refusal(HttpStatusCode status, HttpHeaders headers) {
+record Refusal(HttpStatusCode status, HttpHeaders headers, String message) {
+
+	private Refusal(HttpStatusCode status, HttpHeaders headers) {
+		this(status, headers, message(status));
+	}
 
 	/**
 	 * The refusal of a request that could not be handled.
@@ -29,6 +34,9 @@ record Refusal(HttpStatusCode status, HttpHeaders headers) {
 	static Refusal of(Throwable error) {
 		if (isTooLarge(error)) {
 			return new Refusal(HttpStatus.CONTENT_TOO_LARGE, HttpHeaders.EMPTY);
+		}
+		if (error instanceof RefusedException refused) {
+			return new Refusal(refused.getStatusCode(), refused.getHeaders(), refused.told());
 		}
 		return (error instanceof ErrorResponse response) ? new Refusal(response.getStatusCode(), response.getHeaders())
 				: new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
@@ -64,24 +72,24 @@ record Refusal(HttpStatusCode status, HttpHeaders headers) {
 			extensions.put("correlationId", id);
 		}
 		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("message", message());
+		error.put("message", this.message);
 		error.put("extensions", extensions);
 		return JsonMapper.shared().writeValueAsBytes(Map.of("errors", List.of(error)));
 	}
 
-	private String message() {
-		return switch (this.status.value()) {
+	private static String message(HttpStatusCode status) {
+		return switch (status.value()) {
 			case 400 -> "The body is no GraphQL request. Send a JSON object with \"query\", a text, "
 					+ "and if need be \"variables\", \"operationName\" and \"extensions\".";
 			case 403 -> "Pages of this origin may not subscribe.";
 			case 404 -> "There is nothing at this address.";
-			case 405 -> "The endpoint takes POST only.";
+			case 405 -> "The endpoint takes POST, and GET for queries.";
 			case 406 -> "Answers are application/json, application/graphql-response+json or text/event-stream.";
 			case 413 -> "The body is too large.";
 			case 415 -> "The body must be JSON, sent as application/json.";
 			case 426 -> "WebSockets must be of version 13.";
 			case 503 -> "There are too many subscriptions. Try again later.";
-			default -> this.status.is5xxServerError() ? "The gateway failed." : "The request cannot be answered.";
+			default -> status.is5xxServerError() ? "The gateway failed." : "The request cannot be answered.";
 		};
 	}
 

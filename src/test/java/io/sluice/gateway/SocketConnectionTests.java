@@ -185,7 +185,7 @@ class SocketConnectionTests {
 			try (SocketClient client = SocketClient.of(gateway).at("/subscriptions").open()) {
 				client.initialise();
 			}
-			assertThat(SocketClient.of(gateway).refused()).isEqualTo(405);
+			assertThat(SocketClient.of(gateway).refused()).isEqualTo(403);
 			assertThat(SocketClient.of(gateway).at("/nowhere").refused()).isEqualTo(404);
 		}
 	}
@@ -204,9 +204,9 @@ class SocketConnectionTests {
 			assertThat(
 					RawRequest.send(gateway, "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"))
 				.startsWith("HTTP/1.1 400 ");
-			assertThat(RawRequest.send(gateway, "Upgrade: h2c", "Connection: Upgrade")).startsWith("HTTP/1.1 405 ");
+			assertThat(RawRequest.send(gateway, "Upgrade: h2c", "Connection: Upgrade")).startsWith("HTTP/1.1 403 ");
 			HttpResponse<String> plain = gateway.send(HttpRequest.newBuilder(gateway.url("/graphql")).GET().build());
-			assertThat(plain.statusCode()).isEqualTo(405);
+			assertThat(plain.statusCode()).isEqualTo(403);
 		}
 	}
 

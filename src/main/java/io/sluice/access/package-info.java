@@ -1,4 +1,7 @@
-/** Who is asking, and what they may see. */
+/**
+ * Who is asking, and what they may see. Tokens are verified with Spring Security and
+ * Nimbus; keys are fetched with Spring's WebClient.
+ */
 @ApplicationModule(allowedDependencies = { "blueprint", "fault" })
 @NullMarked
 package io.sluice.access;

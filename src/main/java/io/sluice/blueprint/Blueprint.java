@@ -20,10 +20,11 @@ import graphql.schema.GraphQLSchema;
  * @param enums by name, all enums of the schema but those of introspection
  * @param clientHeaders names of request headers, in lower case, that templates may read
  * @param limits what clients may demand
+ * @param security who may ask
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
 		Map<FieldCoordinates, Access> access, Map<String, Discriminator> discriminators, Map<String, EnumValues> enums,
-		Set<String> clientHeaders, Limits limits) {
+		Set<String> clientHeaders, Limits limits, Security security) {
 
 	public Blueprint {
 		services = Map.copyOf(services);

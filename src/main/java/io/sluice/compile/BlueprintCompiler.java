@@ -15,6 +15,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Limits;
+import io.sluice.blueprint.Security;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
@@ -60,6 +61,7 @@ public final class BlueprintCompiler {
 	private Compilation compile() {
 		new SettingCheck(this.problems).check(this.document.settings());
 		Set<String> clientHeaders = new ClientHeaders(this.problems).compile(this.document.settings().security());
+		Security security = new SecurityCompiler(this.document, this.problems).compile();
 		Limits limits = new LimitsCompiler(this.problems).compile(this.document.settings().limits());
 		List<Definition<?>> definitions = new ArrayList<>();
 		boolean complete = parse(definitions);
@@ -82,7 +84,7 @@ public final class BlueprintCompiler {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
 		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, discriminators,
-				grpcEnums.complete(enums), clientHeaders, limits));
+				grpcEnums.complete(enums), clientHeaders, limits, security));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.sluice.compile;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What holds where nothing is written. */
@@ -47,6 +48,18 @@ final class Defaults {
 
 	/** {@code sluice.limits.subscriptions-per-connection}. */
 	static final int SUBSCRIPTIONS_PER_CONNECTION = 100;
+
+	/** {@code sluice.security.issuers[].clock-skew}. */
+	static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+	/** {@code sluice.security.issuers[].scope-claim}: the first that is there. */
+	static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
+
+	/** {@code sluice.security.issuers[].algorithms}. */
+	static final List<String> ALGORITHMS = List.of("RS256", "PS256", "ES256");
+
+	/** {@code sluice.security.issuers[].types}. */
+	static final List<String> TOKEN_TYPES = List.of("JWT", "at+jwt", "absent");
 
 	private Defaults() {
 	}

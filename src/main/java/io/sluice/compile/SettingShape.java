@@ -19,9 +19,12 @@ sealed interface SettingShape {
 			.and(new Listed(header), "headers")
 			.and(none.and(new Value(), "forward").and(header, "header").and(new NotYet(), "client-credentials"), "auth")
 			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");
+		Section issuer = none.and(new Value(), "issuer", "jwks-uri", "jwks-file", "scope-claim", "clock-skew")
+			.and(new Listed(new Value()), "audiences", "algorithms", "required-claims", "types");
 		Section security = none.and(new Listed(new Value()), "client-headers")
-			.and(new NotYet(), "issuers", "require-authentication", "reject-unauthorized", "discovery", "introspection",
-					"debug-scope", "operator-scope");
+			.and(new Listed(issuer), "issuers")
+			.and(new Value(), "require-authentication")
+			.and(new NotYet(), "reject-unauthorized", "discovery", "introspection", "debug-scope", "operator-scope");
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none

@@ -8,15 +8,17 @@ import java.util.List;
  * @param schema the files below {@code schema/}, by name
  * @param protos the proto files below {@code gateway-config/protos/}, by name
  * @param descriptorSets the descriptor sets that services name, as far as they are there
+ * @param keyFiles the files with keys that issuers name, as far as they are there
  * @param settings what is configured
  */
 public record Document(List<SchemaFile> schema, List<ProtoFile> protos, List<DescriptorSetFile> descriptorSets,
-		Settings settings) {
+		List<KeyFile> keyFiles, Settings settings) {
 
 	public Document {
 		schema = List.copyOf(schema);
 		protos = List.copyOf(protos);
 		descriptorSets = List.copyOf(descriptorSets);
+		keyFiles = List.copyOf(keyFiles);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.sluice.config;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -20,8 +22,9 @@ public final class DocumentReader {
 	public static Document read(Path home, ConfigurableEnvironment environment) {
 		Settings settings = new SettingsReader(home, environment).read();
 		ProtoFiles protos = new ProtoFiles(home);
+		List<IssuerSettings> issuers = Objects.requireNonNullElse(settings.security().issuers(), List.of());
 		return new Document(SchemaFiles.below(home), protos.sources(),
-				protos.descriptorSets(settings.services().values()), settings);
+				protos.descriptorSets(settings.services().values()), new KeyFiles(home).of(issuers), settings);
 	}
 
 }

@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may do what, {@code sluice.security}.
  *
+ * @param issuers whose tokens are accepted
+ * @param requireAuthentication whether there is nothing for those without a token
  * @param clientHeaders names of request headers of the client that templates may read
  */
-public record SecuritySettings(@Nullable List<Setting> clientHeaders) {
+public record SecuritySettings(@Nullable List<IssuerSettings> issuers, @Nullable Setting requireAuthentication,
+		@Nullable List<Setting> clientHeaders) {
+
+	/**
+	 * Where nothing is written.
+	 * @return settings without any value
+	 */
+	public static SecuritySettings unset() {
+		return new SecuritySettings(null, null, null);
+	}
 
 }

@@ -1,7 +1,6 @@
 package io.sluice.config;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -34,7 +33,7 @@ final class SettingsReader {
 			.bind(ROOT.append("services"), Bindable.mapOf(String.class, ServiceSettings.class))
 			.orElseGet(Map::of);
 		SecuritySettings security = binder().bind(ROOT.append("security"), Bindable.of(SecuritySettings.class))
-			.orElseGet(() -> new SecuritySettings(List.of()));
+			.orElseGet(SecuritySettings::unset);
 		LimitSettings limits = binder().bind(ROOT.append("limits"), Bindable.of(LimitSettings.class))
 			.orElseGet(LimitSettings::unset);
 		return new Settings(services, security, limits, this.written.all());

@@ -15,6 +15,12 @@ public enum Code {
 	/** The request is not a GraphQL request. */
 	BAD_REQUEST("BAD_REQUEST"),
 
+	/** There is no token where one is needed, or one that is not accepted. */
+	UNAUTHENTICATED("UNAUTHORIZED"),
+
+	/** The keys of a token's issuer are not to be had. */
+	ISSUER_UNAVAILABLE("INTERNAL_ERROR"),
+
 	/** The document has more tokens than it may. */
 	TOKEN_LIMIT_EXCEEDED("BAD_REQUEST"),
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
+import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -52,11 +53,13 @@ final class Answers {
 		ExecutionResult result = response.getExecutionResult();
 		if (result.<Object>getData() instanceof Publisher<?> events) {
 			return AnswerType.takesEvents(accepted)
-					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response)
+					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response,
+							GrantAttribute.get(request.attributes()))
 					: single(NO_STREAM, AnswerType.ofSingle(accepted), response.getResponseHeaders());
 		}
 		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
-		return type.equals(MediaType.TEXT_EVENT_STREAM) ? this.streams.answer(Flux.just(result), response)
+		return type.equals(MediaType.TEXT_EVENT_STREAM)
+				? this.streams.answer(Flux.just(result), response, Grant.ANONYMOUS)
 				: single(result, type, response.getResponseHeaders());
 	}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.sluice.access.Caller;
 import io.sluice.engine.ClientRequest;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,10 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 
-/** Hands over what templates may know of the client's request, and nothing else of it. */
+/**
+ * Hands over who asks, and what templates may know of the client's request; nothing else
+ * of it.
+ */
 final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -38,8 +42,10 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		ClientRequest client = client(request);
-		request.configureExecutionInput(
-				(_, builder) -> builder.graphQLContext((context) -> context.of(ClientRequest.class, client)).build());
+		Caller caller = GrantAttribute.get(request.getAttributes()).caller();
+		request.configureExecutionInput((_, builder) -> builder
+			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
+			.build());
 		return chain.next(request);
 	}
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.sluice.access.Callers;
+import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import io.sluice.http.socket.SocketEntrance;
 import org.apache.commons.logging.Log;
@@ -11,8 +13,10 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.log.LogMessage;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -43,17 +47,24 @@ final class Entrance implements WebFilter {
 
 	private final PathPattern path;
 
+	private final PathPattern schema;
+
 	private final SocketEntrance sockets;
+
+	private final Callers callers;
 
 	/**
 	 * The entrance of a gateway.
 	 * @param path where the endpoint is, as its route is written
 	 * @param sockets the way of those who want a socket
+	 * @param callers finds out who asks; refuses those who may not
 	 */
-	Entrance(String path, SocketEntrance sockets) {
+	Entrance(String path, SocketEntrance sockets, Callers callers) {
 		this.sockets = sockets;
+		this.callers = callers;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
+		this.schema = parser.parse(SchemaRoutes.PATH);
 	}
 
 	@Override
@@ -66,11 +77,22 @@ final class Entrance implements WebFilter {
 		if (this.sockets.isFor(exchange.getRequest())) {
 			return this.sockets.open(exchange);
 		}
-		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
-		if (this.path.matches(exchange.getRequest().getPath().pathWithinApplication())) {
-			check(exchange.getRequest());
+		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+			return chain.filter(exchange);
 		}
-		return chain.filter(exchange);
+		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
+		PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
+		if (this.path.matches(address)) {
+			check(exchange.getRequest());
+			return identify(exchange).then(Mono.defer(() -> chain.filter(exchange)));
+		}
+		return this.schema.matches(address) ? identify(exchange).then(Mono.defer(() -> chain.filter(exchange)))
+				: chain.filter(exchange);
+	}
+
+	private Mono<Grant> identify(ServerWebExchange exchange) {
+		return this.callers.identify(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION))
+			.doOnNext((grant) -> GrantAttribute.put(exchange.getAttributes(), grant));
 	}
 
 	/** What answers GET answers HEAD; the server leaves out the body. */
@@ -80,9 +102,6 @@ final class Entrance implements WebFilter {
 	}
 
 	private static void check(ServerHttpRequest request) {
-		if (CorsUtils.isPreFlightRequest(request)) {
-			return;
-		}
 		if (HttpMethod.POST.equals(request.getMethod())) {
 			if (!Preflight.isJson(request.getHeaders())) {
 				throw new UnsupportedMediaTypeStatusException("no JSON");

@@ -5,8 +5,11 @@ import java.util.List;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.sluice.access.Grant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+import reactor.core.scheduler.Scheduler;
 
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.CacheControl;
@@ -34,36 +37,49 @@ final class EventStreams {
 
 	private final Lifespan lifespan;
 
+	private final Scheduler scheduler;
+
 	/**
 	 * Streams of one gateway.
 	 * @param encoder writes events
 	 * @param connections counts streams
 	 * @param lifespan how long they last
+	 * @param scheduler measures the time
 	 */
-	EventStreams(AnswerEncoder encoder, Connections connections, Lifespan lifespan) {
+	EventStreams(AnswerEncoder encoder, Connections connections, Lifespan lifespan, Scheduler scheduler) {
 		this.encoder = encoder;
 		this.connections = connections;
 		this.lifespan = lifespan;
+		this.scheduler = scheduler;
 	}
 
 	/**
 	 * Answers with a stream.
 	 * @param events what happens
 	 * @param response what was executed
+	 * @param grant whose end ends the stream with an error
 	 * @return the answer; refused if there are too many
 	 */
-	Mono<ServerResponse> answer(Flux<ExecutionResult> events, WebGraphQlResponse response) {
+	Mono<ServerResponse> answer(Flux<ExecutionResult> events, WebGraphQlResponse response, Grant grant) {
 		if (this.connections.isFull()) {
 			return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
 		}
 		String id = response.getExecutionInput().getExecutionIdNonNull().toString();
-		Flux<byte[]> written = this.lifespan.of(written(events, id), COMMENT);
+		Flux<byte[]> written = this.lifespan.of(written(untilExpired(events, grant), id), COMMENT);
 		return ServerResponse.ok()
 			.headers((all) -> all.putAll(response.getResponseHeaders()))
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.body((message, _) -> this.connections
 				.hold(message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory()))));
+	}
+
+	/** An error of the other would leave the events as they are, not cancel them. */
+	private Flux<ExecutionResult> untilExpired(Flux<ExecutionResult> events, Grant grant) {
+		return events.materialize()
+			.takeUntilOther(Expiry.of(grant, this.scheduler))
+			.concatWith(Mono.fromSupplier(() -> Signal.error(StreamFailure.expired())))
+			.dematerialize();
 	}
 
 	private Flux<byte[]> written(Flux<ExecutionResult> events, String id) {

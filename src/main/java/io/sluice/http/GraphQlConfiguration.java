@@ -2,6 +2,7 @@ package io.sluice.http;
 
 import java.util.UUID;
 
+import io.sluice.access.Callers;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
 import reactor.core.scheduler.Schedulers;
@@ -35,8 +36,9 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets) {
-		return new Entrance(properties.getHttp().getPath(), sockets);
+	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets, Callers callers, Generation generation) {
+		return new Entrance(properties.getHttp().getPath(), sockets,
+				generation.blueprint().security().authenticationRequired() ? callers.authenticated() : callers);
 	}
 
 	@Bean
@@ -59,7 +61,7 @@ class GraphQlConfiguration {
 		GraphQlProperties.Sse settings = properties.getHttp().getSse();
 		KeepAlive keepAlive = KeepAlive.every(settings.getKeepAlive(), Schedulers.parallel());
 		Lifespan lifespan = new Lifespan(keepAlive, settings.getTimeout(), goingAway, Schedulers.parallel());
-		return new Answers(encoder, new EventStreams(encoder, connections, lifespan));
+		return new Answers(encoder, new EventStreams(encoder, connections, lifespan, Schedulers.parallel()));
 	}
 
 	@Bean

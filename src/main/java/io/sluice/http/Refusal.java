@@ -1,9 +1,13 @@
 package io.sluice.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.sluice.access.BadTokenException;
+import io.sluice.access.KeysUnavailableException;
+import io.sluice.access.NoTokenException;
 import io.sluice.fault.Code;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,12 +22,15 @@ import org.springframework.web.ErrorResponse;
  *
  * @param status the HTTP status
  * @param headers what HTTP wants to be said with the status
+ * @param code what kind of refusal it is
  * @param message what the client is told
  */
-record Refusal(HttpStatusCode status, HttpHeaders headers, String message) {
+record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String message) {
+
+	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private Refusal(HttpStatusCode status, HttpHeaders headers) {
-		this(status, headers, message(status));
+		this(status, headers, code(status), message(status));
 	}
 
 	/**
@@ -35,11 +42,32 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, String message) {
 		if (isTooLarge(error)) {
 			return new Refusal(HttpStatus.CONTENT_TOO_LARGE, HttpHeaders.EMPTY);
 		}
-		if (error instanceof RefusedException refused) {
-			return new Refusal(refused.getStatusCode(), refused.getHeaders(), refused.told());
-		}
-		return (error instanceof ErrorResponse response) ? new Refusal(response.getStatusCode(), response.getHeaders())
-				: new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
+		return switch (error) {
+			case NoTokenException _ -> unauthenticated("Bearer");
+			case BadTokenException _ -> unauthenticated("Bearer error=\"invalid_token\"");
+			case KeysUnavailableException _ -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE,
+					header(HttpHeaders.RETRY_AFTER, String.valueOf(SOON.toSeconds())), Code.ISSUER_UNAVAILABLE,
+					"Whether the token is good cannot be said now. Try again soon.");
+			case RefusedException refused -> new Refusal(refused.getStatusCode(), refused.getHeaders(),
+					code(refused.getStatusCode()), refused.told());
+			case ErrorResponse response -> new Refusal(response.getStatusCode(), response.getHeaders());
+			default -> new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
+		};
+	}
+
+	/**
+	 * RFC 6750, 3.1: "If the request lacks any authentication information [...], the
+	 * resource server SHOULD NOT include an error code".
+	 */
+	private static Refusal unauthenticated(String challenge) {
+		return new Refusal(HttpStatus.UNAUTHORIZED, header(HttpHeaders.WWW_AUTHENTICATE, challenge),
+				Code.UNAUTHENTICATED, "A good token is needed. Send it as Authorization: Bearer TOKEN.");
+	}
+
+	private static HttpHeaders header(String name, String value) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(name, value);
+		return headers;
 	}
 
 	private static boolean isTooLarge(Throwable error) {
@@ -47,15 +75,11 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, String message) {
 				|| (error.getCause() != null && error.getCause() instanceof DataBufferLimitException);
 	}
 
-	/**
-	 * What kind of refusal it is.
-	 * @return the code that the client is told
-	 */
-	Code code() {
-		if (this.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+	private static Code code(HttpStatusCode status) {
+		if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
 			return Code.CONNECTION_LIMIT_EXCEEDED;
 		}
-		return this.status.is5xxServerError() ? Code.INTERNAL_SERVER_ERROR : Code.BAD_REQUEST;
+		return status.is5xxServerError() ? Code.INTERNAL_SERVER_ERROR : Code.BAD_REQUEST;
 	}
 
 	/**
@@ -64,11 +88,10 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, String message) {
 	 * @return the JSON, UTF-8
 	 */
 	byte[] body(String id) {
-		Code code = code();
 		Map<String, Object> extensions = new LinkedHashMap<>();
-		extensions.put("code", code.name());
-		extensions.put("classification", code.classification());
-		if (code == Code.INTERNAL_SERVER_ERROR) {
+		extensions.put("code", this.code.name());
+		extensions.put("classification", this.code.classification());
+		if (this.code == Code.INTERNAL_SERVER_ERROR) {
 			extensions.put("correlationId", id);
 		}
 		Map<String, Object> error = new LinkedHashMap<>();

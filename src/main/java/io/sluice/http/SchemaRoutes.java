@@ -16,6 +16,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** The schema that clients see, at {@code /schema.graphql}, for their tools. */
 final class SchemaRoutes {
 
+	static final String PATH = "/schema.graphql";
+
 	private final Supplier<GraphQLSchema> schema;
 
 	private final AtomicReference<@Nullable PrintedSchema> printed = new AtomicReference<>();
@@ -30,7 +32,7 @@ final class SchemaRoutes {
 	 * @return the route
 	 */
 	static RouterFunction<ServerResponse> of(Supplier<GraphQLSchema> schema) {
-		return RouterFunctions.route().GET("/schema.graphql", new SchemaRoutes(schema)::answer).build();
+		return RouterFunctions.route().GET(PATH, new SchemaRoutes(schema)::answer).build();
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {

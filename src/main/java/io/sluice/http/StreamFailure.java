@@ -33,11 +33,26 @@ public final class StreamFailure {
 		}
 		logger.error(LogMessage.format("[%s] The subscription failed.", id), error);
 		Code code = Code.INTERNAL_SERVER_ERROR;
-		return List.of(GraphqlErrorBuilder.newError()
-			.message("The gateway failed.")
+		return List.of(error("The gateway failed.", code, Map.of("code", code.name(), "correlationId", id)));
+	}
+
+	/**
+	 * The end of a token.
+	 * @return what the events end in
+	 */
+	static SubscriptionPublisherException expired() {
+		Code code = Code.UNAUTHENTICATED;
+		return new SubscriptionPublisherException(
+				List.of(error("The token has expired.", code, Map.of("code", code.name()))),
+				new IllegalStateException("a token has expired"));
+	}
+
+	private static GraphQLError error(String message, Code code, Map<String, Object> extensions) {
+		return GraphqlErrorBuilder.newError()
+			.message(message)
 			.errorType(ErrorClassification.errorClassification(code.classification()))
-			.extensions(Map.of("code", code.name(), "correlationId", id))
-			.build());
+			.extensions(extensions)
+			.build();
 	}
 
 }

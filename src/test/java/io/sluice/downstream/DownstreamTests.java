@@ -24,6 +24,7 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Security;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
@@ -99,7 +100,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1, 1, 1));
+				Map.of(), Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1, 1, 1), Security.NONE);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

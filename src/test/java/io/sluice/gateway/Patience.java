@@ -1,5 +1,6 @@
 package io.sluice.gateway;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Waits without sleeping. */
@@ -9,6 +10,16 @@ final class Patience {
 	private static final int REQUESTS = 200;
 
 	private Patience() {
+	}
+
+	/**
+	 * Waits until something is so.
+	 * @param condition asks the gateway
+	 */
+	static void until(BooleanSupplier condition) {
+		while (!condition.getAsBoolean()) {
+			Thread.onSpinWait();
+		}
 	}
 
 	/**

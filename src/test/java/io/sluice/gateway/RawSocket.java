@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,13 +33,15 @@ final class RawSocket implements AutoCloseable {
 	/**
 	 * Opens a socket.
 	 * @param gateway the gateway
+	 * @param headers lines of more headers
 	 */
-	RawSocket(Gateway gateway) throws IOException {
+	RawSocket(Gateway gateway, String... headers) throws IOException {
 		this.socket = new Socket(InetAddress.getLoopbackAddress(), gateway.url("/").getPort());
 		this.socket.setSoTimeout(PATIENCE);
 		write("GET /graphql HTTP/1.1\r\nHost: gateway\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
 				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
-				+ "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n");
+				+ "Sec-WebSocket-Protocol: graphql-transport-ws\r\n"
+				+ Stream.of(headers).map((line) -> line + "\r\n").collect(Collectors.joining()) + "\r\n");
 		StringBuilder head = new StringBuilder();
 		while (head.indexOf("\r\n\r\n") < 0) {
 			head.append((char) read());

@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Issuer;
+import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Security;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
@@ -29,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the README's tables of keys against what is read and what holds by default. */
 class ReadmeSettingsTests {
+
+	private static final String ISSUER = "sluice.security.issuers[].";
 
 	private static final String LIMITS = "sluice.limits.";
 
@@ -83,6 +88,7 @@ class ReadmeSettingsTests {
 		defaults.values().removeIf("–"::equals);
 		assertThat(defaults.remove(SERVICE + "grpc.plaintext")).isEqualTo("false");
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
+		removeSecurity(defaults);
 		Limits limits = blueprint("").limits();
 		assertThat(defaults.remove(LIMITS + "connections")).isEqualTo(String.valueOf(limits.connections()));
 		assertThat(defaults.remove(LIMITS + "subscriptions-per-connection"))
@@ -98,6 +104,22 @@ class ReadmeSettingsTests {
 					(limits.answerSize() >> 20) + "MB"));
 	}
 
+	private void removeSecurity(Map<String, String> defaults) {
+		Security security = blueprint("""
+				sluice.security.issuers[0].issuer=https://id.example.com
+				sluice.security.issuers[0].audiences=shop
+				""").security();
+		Issuer issuer = security.issuers().getFirst();
+		assertThat(defaults.remove(ISSUER + "algorithms[]").split(", "))
+			.containsExactlyInAnyOrderElementsOf(issuer.algorithms());
+		assertThat(defaults.remove(ISSUER + "types[]").toLowerCase(Locale.ROOT).replace("absent", "").split(", ", -1))
+			.containsExactlyInAnyOrderElementsOf(issuer.types());
+		assertThat(defaults.remove(ISSUER + "clock-skew")).isEqualTo(seconds(issuer.clockSkew()));
+		assertThat(defaults.remove("sluice.security.require-authentication"))
+			.isEqualTo(String.valueOf(security.authenticationRequired()));
+		assertThat(issuer.scopeClaims()).containsExactly(JsonPath.of("scope"), JsonPath.of("scp"));
+	}
+
 	private static String seconds(Duration duration) {
 		return duration.toSeconds() + "s";
 	}
@@ -105,7 +127,7 @@ class ReadmeSettingsTests {
 	@Test
 	void whatIsSaidToBeNotSupportedYetIsRefused() {
 		List<String> later = this.readme.section("Keys that are not supported yet").code();
-		assertThat(later).as("keys below \"Keys that are not supported yet\"").hasSizeGreaterThan(20);
+		assertThat(later).as("keys below \"Keys that are not supported yet\"").hasSizeGreaterThan(15);
 		for (String key : later) {
 			String written = key.replace("NAME", "a");
 			assertThat(compile(written + "=1")).as("a home with " + written)

@@ -1,32 +1,46 @@
 package io.sluice.http.socket;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
+import io.sluice.access.Callers;
+import io.sluice.access.Grant;
+import io.sluice.http.Expiry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
+import org.springframework.http.HttpHeaders;
 
 /** Whether the client of one socket has introduced itself, and may ask for operations. */
 final class Admission {
 
 	private final Sinks.Empty<Void> asked = Sinks.empty();
 
+	private final Sinks.One<Grant> decided = Sinks.one();
+
 	private final WebSocketGraphQlInterceptor interceptor;
 
 	private final Upgrade upgrade;
 
-	private volatile boolean granted;
+	private final Callers callers;
+
+	private volatile @Nullable Grant granted;
 
 	/**
 	 * The client has not introduced itself.
 	 * @param interceptor decides, and has something to say to the client
 	 * @param upgrade the request of the socket
+	 * @param callers finds out who the client is; refuses those who may not ask
 	 */
-	Admission(WebSocketGraphQlInterceptor interceptor, Upgrade upgrade) {
+	Admission(WebSocketGraphQlInterceptor interceptor, Upgrade upgrade, Callers callers) {
 		this.interceptor = interceptor;
 		this.upgrade = upgrade;
+		this.callers = callers;
 	}
 
 	/**
@@ -43,15 +57,41 @@ final class Admission {
 	 * @return the acknowledgement; an error if the client is not admitted
 	 */
 	Mono<byte[]> grant(ClientMessage.Init message) {
-		return this.interceptor.handleConnectionInitialization(this.upgrade, message.payload())
-			.map(MessageWriter::ack)
-			.defaultIfEmpty(MessageWriter.ACK)
-			.doOnNext((_) -> this.granted = true);
+		return identify(message.payload())
+			.flatMap((grant) -> this.interceptor.handleConnectionInitialization(this.upgrade, message.payload())
+				.map(MessageWriter::ack)
+				.defaultIfEmpty(MessageWriter.ACK)
+				.doOnNext((_) -> admit(grant)));
 	}
 
-	/** Whether the client may ask for operations. */
-	boolean isGranted() {
+	/** What stands in the message counts, not what came with the upgrade. */
+	private Mono<Grant> identify(Map<String, Object> payload) {
+		List<String> authorization = payload.entrySet()
+			.stream()
+			.filter((entry) -> HttpHeaders.AUTHORIZATION.equalsIgnoreCase(entry.getKey()))
+			.map((entry) -> Objects.toString(entry.getValue(), ""))
+			.toList();
+		return (authorization.isEmpty() && this.upgrade.grant().caller().authenticated())
+				? Mono.just(this.upgrade.grant()) : this.callers.identify(authorization);
+	}
+
+	private void admit(Grant grant) {
+		this.granted = grant;
+		this.decided.tryEmitValue(grant);
+	}
+
+	/** What the client may ask as; nothing if it may not ask. */
+	@Nullable Grant granted() {
 		return this.granted;
+	}
+
+	/**
+	 * Waits until the client's token is worth nothing any more.
+	 * @param scheduler measures the time
+	 * @return completes then
+	 */
+	Mono<Void> expired(Scheduler scheduler) {
+		return this.decided.asMono().flatMap((grant) -> Expiry.of(grant, scheduler));
 	}
 
 	/**

@@ -13,6 +13,9 @@ final class Closing {
 	/** RFC 6455: nothing comes back. Clients that are still there connect anew. */
 	static final CloseStatus NO_PONG = new CloseStatus(1001, "No pong");
 
+	/** Registered for RFC 6455: what is needed is not there. Clients connect anew. */
+	static final CloseStatus TRY_AGAIN = new CloseStatus(1013, "Try again later");
+
 	/** RFC 6455: a message has more bytes than it may. */
 	static final CloseStatus TOO_BIG = new CloseStatus(1009, "The message is too large");
 

@@ -3,6 +3,8 @@ package io.sluice.http.socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.sluice.access.Grant;
+import io.sluice.access.KeysUnavailableException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.reactivestreams.Publisher;
@@ -52,7 +54,7 @@ final class Conversation {
 	 * @return completes when the socket is closed
 	 */
 	Mono<Void> hold() {
-		return Flux.merge(1, replies(), whenNobodyIsThere(), whenTheGatewayStops(), pings())
+		return Flux.merge(1, replies(), whenNobodyIsThere(), whenTheGatewayStops(), whenTheTokenExpires(), pings())
 			.concatMap(this::say, 1)
 			.takeUntilOther(this.over.asMono())
 			.then()
@@ -92,15 +94,16 @@ final class Conversation {
 
 	private Mono<Outgoing> refuse(Throwable error) {
 		logger.debug("A client is not admitted", error);
-		return close(Closing.FORBIDDEN);
+		return close((error instanceof KeysUnavailableException) ? Closing.TRY_AGAIN : Closing.FORBIDDEN);
 	}
 
 	private Publisher<Outgoing> subscribe(ClientMessage.Subscribe message) {
-		if (!this.admission.isGranted()) {
+		Grant grant = this.admission.granted();
+		if (grant == null) {
 			return close(Closing.UNAUTHORIZED);
 		}
 		return this.operations.has(message.id()) ? close(Closing.duplicate(message.id()))
-				: this.operations.begin(message);
+				: this.operations.begin(message, grant);
 	}
 
 	private Mono<Outgoing> whenNobodyIsThere() {
@@ -110,6 +113,10 @@ final class Conversation {
 
 	private Mono<Outgoing> whenTheGatewayStops() {
 		return this.terms.goingAway().begun().then(close(Closing.GOING_AWAY));
+	}
+
+	private Mono<Outgoing> whenTheTokenExpires() {
+		return this.admission.expired(this.terms.scheduler()).then(close(Closing.UNAUTHORIZED));
 	}
 
 	private Flux<Outgoing> pings() {

@@ -10,6 +10,7 @@ import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import io.sluice.http.StreamFailure;
 import org.reactivestreams.Publisher;
@@ -59,16 +60,18 @@ final class Operations {
 	/**
 	 * Begins an operation.
 	 * @param message asks for it; no operation of its name is under way
+	 * @param grant what the client asks as
 	 * @return its messages, to the last one, with which its name is free again; whoever
 	 * cancels breaks off what is under way
 	 */
-	Flux<Outgoing> begin(ClientMessage.Subscribe message) {
+	Flux<Outgoing> begin(ClientMessage.Subscribe message, Grant grant) {
 		if (this.active.size() >= this.limit) {
 			return Flux.just(Outgoing.always(this.writer.error(message.id(), List.of(tooMany()))));
 		}
 		Operation operation = new Operation(message.id(), Sinks.empty());
 		this.active.put(operation.id(), operation);
-		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request());
+		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(),
+				grant);
 		return Mono.defer(() -> this.handler.handleRequest(request))
 			.flatMapMany((response) -> messages(operation, response))
 			.onErrorResume((error) -> error(operation, StreamFailure.of(error, request.getId())))

@@ -2,6 +2,8 @@ package io.sluice.http.socket;
 
 import java.util.Objects;
 
+import io.sluice.access.Callers;
+import io.sluice.blueprint.Security;
 import io.sluice.generation.Generation;
 import io.sluice.http.AnswerEncoder;
 import io.sluice.http.Connections;
@@ -28,17 +30,22 @@ class SocketConfiguration {
 	private static final DataSize LARGEST_MESSAGE = DataSize.ofKilobytes(256);
 
 	@Bean
-	SocketEntrance socketEntrance(GraphQlProperties properties, GraphQlCorsProperties cors, HttpCodecsProperties codecs,
-			Connections connections, Sockets sockets) {
+	SocketEntrance.Places socketPlaces(GraphQlProperties properties, GraphQlCorsProperties cors) {
 		String own = properties.getWebsocket().getPath();
+		return new SocketEntrance.Places((own != null) ? own : properties.getHttp().getPath(),
+				new Origins(cors.toCorsConfiguration()));
+	}
+
+	@Bean
+	SocketEntrance socketEntrance(SocketEntrance.Places places, Callers callers, HttpCodecsProperties codecs,
+			Connections connections, Sockets sockets) {
 		DataSize largest = Objects.requireNonNullElse(codecs.getMaxInMemorySize(), LARGEST_MESSAGE);
 		// left to itself, the server answers pings of a client that does not read
 		HandshakeWebSocketService service = new HandshakeWebSocketService(
 				new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
 					.handlePing(true)
 					.maxFramePayloadLength(Math.toIntExact(largest.toBytes()))));
-		return new SocketEntrance((own != null) ? own : properties.getHttp().getPath(),
-				new Origins(cors.toCorsConfiguration()), connections, service, sockets);
+		return new SocketEntrance(places, callers, connections, service, sockets);
 	}
 
 	@Bean
@@ -48,10 +55,12 @@ class SocketConfiguration {
 	}
 
 	@Bean
-	Terms terms(GraphQlProperties properties, Generation generation, GoingAway goingAway) {
+	Terms terms(GraphQlProperties properties, Generation generation, GoingAway goingAway, Callers callers) {
 		GraphQlProperties.Websocket settings = properties.getWebsocket();
+		Security security = generation.blueprint().security();
 		return new Terms(settings.getConnectionInitTimeout(), settings.getKeepAlive(),
-				generation.blueprint().limits().subscriptionsPerConnection(), goingAway, Schedulers.parallel());
+				generation.blueprint().limits().subscriptionsPerConnection(), goingAway,
+				security.authenticationRequired() ? callers.authenticated() : callers, Schedulers.parallel());
 	}
 
 }

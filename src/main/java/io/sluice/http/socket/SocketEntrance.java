@@ -1,5 +1,6 @@
 package io.sluice.http.socket;
 
+import io.sluice.access.Callers;
 import io.sluice.http.Connections;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,8 @@ public final class SocketEntrance {
 
 	private final Origins origins;
 
+	private final Callers callers;
+
 	private final Connections connections;
 
 	private final WebSocketService service;
@@ -35,16 +38,17 @@ public final class SocketEntrance {
 
 	/**
 	 * The entrance of a gateway.
-	 * @param path where sockets are
-	 * @param origins from where they may be opened
+	 * @param places where sockets are, and from where they may be opened
+	 * @param callers finds out who asks
 	 * @param connections how many there are
 	 * @param service speaks the WebSocket protocol
 	 * @param sockets what is done with them
 	 */
-	SocketEntrance(String path, Origins origins, Connections connections, WebSocketService service, Sockets sockets) {
+	SocketEntrance(Places places, Callers callers, Connections connections, WebSocketService service, Sockets sockets) {
 		PathPatternParser parser = PathPatternParser.defaultInstance;
-		this.path = parser.parse(parser.initFullPathPattern(path));
-		this.origins = origins;
+		this.path = parser.parse(parser.initFullPathPattern(places.path()));
+		this.origins = places.origins();
+		this.callers = callers;
 		this.connections = connections;
 		this.service = service;
 		this.sockets = sockets;
@@ -78,7 +82,8 @@ public final class SocketEntrance {
 			return Mono.error(new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE));
 		}
 		ServerWebExchange negotiated = exchange.mutate().request((changed) -> changed.headers(this::negotiate)).build();
-		return this.service.handleRequest(negotiated, this.sockets.handler(exchange));
+		return this.callers.identify(request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION))
+			.flatMap((grant) -> this.service.handleRequest(negotiated, this.sockets.handler(exchange, grant)));
 	}
 
 	/** RFC 6455, 4.4. */
@@ -99,6 +104,16 @@ public final class SocketEntrance {
 			.contains(SUBPROTOCOL)) {
 			headers.set(OFFERED, SUBPROTOCOL);
 		}
+	}
+
+	/**
+	 * The ends of sockets.
+	 *
+	 * @param path where they are
+	 * @param origins from where they may be opened
+	 */
+	record Places(String path, Origins origins) {
+
 	}
 
 }

@@ -2,15 +2,17 @@ package io.sluice.http.socket;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
+import io.sluice.access.Grant;
 import io.sluice.http.Connections;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.server.ServerWebExchange;
@@ -48,12 +50,14 @@ final class Sockets {
 	/**
 	 * What is done with the socket that a request opens.
 	 * @param exchange the request
+	 * @param grant who asks, by its headers
 	 * @return a handler for this socket alone
 	 */
-	WebSocketHandler handler(ServerWebExchange exchange) {
+	WebSocketHandler handler(ServerWebExchange exchange, Grant grant) {
 		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
 		response.withConnection((connection) -> connection.channel().pipeline().addFirst(new LingeringClose()));
-		return new OneSocket(exchange.getRequest().getId(), exchange.getLocaleContext().getLocale(),
+		Locale locale = exchange.getLocaleContext().getLocale();
+		return new OneSocket((handshake) -> new Upgrade(exchange.getRequest().getId(), locale, grant, handshake),
 				() -> response.withConnection(Sockets::abandon));
 	}
 
@@ -67,7 +71,7 @@ final class Sockets {
 		if (upgrade.handshake().getSubProtocol() == null) {
 			return link.close(Closing.SUBPROTOCOL);
 		}
-		Admission admission = new Admission(this.handler.getWebSocketInterceptor(), upgrade);
+		Admission admission = new Admission(this.handler.getWebSocketInterceptor(), upgrade, this.terms.callers());
 		Operations operations = new Operations(this.handler, this.writer, upgrade, this.terms.subscriptions());
 		return this.connections.hold(new Conversation(link, admission, operations, this.terms).hold());
 	}
@@ -75,15 +79,12 @@ final class Sockets {
 	/** Holds the conversation on one socket. */
 	private final class OneSocket implements WebSocketHandler {
 
-		private final String id;
-
-		private final @Nullable Locale locale;
+		private final Function<HandshakeInfo, Upgrade> upgrade;
 
 		private final Runnable abandoning;
 
-		private OneSocket(String id, @Nullable Locale locale, Runnable abandoning) {
-			this.id = id;
-			this.locale = locale;
+		private OneSocket(Function<HandshakeInfo, Upgrade> upgrade, Runnable abandoning) {
+			this.upgrade = upgrade;
 			this.abandoning = abandoning;
 		}
 
@@ -94,8 +95,7 @@ final class Sockets {
 
 		@Override
 		public Mono<Void> handle(WebSocketSession session) {
-			return Sockets.this.handle(session, new Upgrade(this.id, this.locale, session.getHandshakeInfo()),
-					this.abandoning);
+			return Sockets.this.handle(session, this.upgrade.apply(session.getHandshakeInfo()), this.abandoning);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.sluice.http.socket;
 
 import java.time.Duration;
 
+import io.sluice.access.Callers;
 import io.sluice.http.GoingAway;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -13,9 +14,10 @@ import reactor.core.scheduler.Scheduler;
  * @param keepAlive how often it is asked whether it is there; never if {@code null}
  * @param subscriptions how many operations there may be at the same time
  * @param goingAway closes all of them
+ * @param callers finds out who the client is; refuses those who may not ask
  * @param scheduler measures the time
  */
 record Terms(Duration initTimeout, @Nullable Duration keepAlive, int subscriptions, GoingAway goingAway,
-		Scheduler scheduler) {
+		Callers callers, Scheduler scheduler) {
 
 }

@@ -3,9 +3,12 @@ package io.sluice.http.socket;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.sluice.access.Grant;
+import io.sluice.http.GrantAttribute;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,19 +23,24 @@ import org.springframework.web.reactive.socket.HandshakeInfo;
  *
  * @param id the id of the request
  * @param locale the client's first language, if it has one
+ * @param grant who asked, by its headers
  * @param handshake what else it said
  */
-record Upgrade(String id, @Nullable Locale locale, HandshakeInfo handshake) implements WebSocketSessionInfo {
+record Upgrade(String id, @Nullable Locale locale, Grant grant,
+		HandshakeInfo handshake) implements WebSocketSessionInfo {
 
 	/**
 	 * A request for an operation.
 	 * @param number which operation of the socket it is
 	 * @param body what the client wants
+	 * @param granted what the client asks as
 	 * @return the request, with an id of its own
 	 */
-	WebSocketGraphQlRequest request(int number, Map<String, Object> body) {
+	WebSocketGraphQlRequest request(int number, Map<String, Object> body, Grant granted) {
+		Map<String, Object> attributes = new HashMap<>(getAttributes());
+		GrantAttribute.put(attributes, granted);
 		return new WebSocketGraphQlRequest(getUri(), getHeaders(), this.handshake.getCookies(), getRemoteAddress(),
-				getAttributes(), body, this.id + "-" + number, this.locale, this);
+				attributes, body, this.id + "-" + number, this.locale, this);
 	}
 
 	@Override

@@ -1,0 +1,74 @@
+package io.sluice.access;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import reactor.core.publisher.Mono;
+
+/**
+ * Remembers tokens that were verified. They are verified anew when they have been
+ * remembered for a few minutes, when their issuer's keys change, and when there are too
+ * many of them.
+ */
+final class VerifiedTokens {
+
+	private static final Duration LONGEST = Duration.ofMinutes(5);
+
+	/** Of all that is remembered, about, in bytes. */
+	private static final long MOST = 64L << 20;
+
+	/** Of one token besides its claims, about, in bytes: this bounds their number. */
+	private static final int LEAST = 1024;
+
+	/** Of one letter of a token, about, in bytes, when its claims are objects. */
+	private static final int PER_LETTER = 4;
+
+	private final Cache<Digest, Entry> remembered;
+
+	private final Issuers issuers;
+
+	private final InstantSource clock;
+
+	/**
+	 * Nothing is remembered.
+	 * @param issuers verify tokens
+	 * @param clock says what time it is
+	 */
+	VerifiedTokens(Issuers issuers, InstantSource clock) {
+		this.issuers = issuers;
+		this.clock = clock;
+		this.remembered = Caffeine.newBuilder()
+			.expireAfterWrite(LONGEST)
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.maximumWeight(MOST)
+			.weigher((Digest _, Entry entry) -> entry.weight())
+			.build();
+	}
+
+	/** Who brings a token; as {@link Callers#identify}. */
+	Mono<Grant> grant(String token) {
+		Digest digest = Digest.of(token);
+		Entry known = this.remembered.getIfPresent(digest);
+		if (known != null && known.token().isGood(this.clock.instant())) {
+			return Mono.just(known.token().grant());
+		}
+		return this.issuers.verify(token)
+			.doOnNext(
+					(verified) -> this.remembered.put(digest, new Entry(verified, LEAST + PER_LETTER * token.length())))
+			.map(VerifiedToken::grant);
+	}
+
+	/**
+	 * What is remembered.
+	 *
+	 * @param token the token, but not its text
+	 * @param weight about how many bytes that is
+	 */
+	private record Entry(VerifiedToken token, int weight) {
+
+	}
+
+}

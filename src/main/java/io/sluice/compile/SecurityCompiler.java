@@ -1,0 +1,71 @@
+package io.sluice.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.sluice.blueprint.Issuer;
+import io.sluice.blueprint.Security;
+import io.sluice.config.Document;
+import io.sluice.config.IssuerSettings;
+import io.sluice.config.Place;
+import io.sluice.config.SecuritySettings;
+import io.sluice.config.Setting;
+
+/** Compiles {@code sluice.security}, as far as it says who may ask. */
+final class SecurityCompiler {
+
+	private final Document document;
+
+	private final Problems problems;
+
+	SecurityCompiler(Document document, Problems problems) {
+		this.document = document;
+		this.problems = problems;
+	}
+
+	Security compile() {
+		SecuritySettings settings = this.document.settings().security();
+		List<IssuerSettings> written = Objects.requireNonNullElse(settings.issuers(), List.of());
+		List<Issuer> issuers = new ArrayList<>();
+		Map<String, Setting> names = new HashMap<>();
+		for (int number = 0; number < written.size(); number++) {
+			Setting whole = whole("sluice.security.issuers[" + number + "]");
+			issuers
+				.add(new IssuerCompiler(this.document.keyFiles(), whole, this.problems).compile(written.get(number)));
+			checkName(written.get(number), names);
+		}
+		boolean required = new SettingValues(this.problems).truth(settings.requireAuthentication());
+		if (required && written.isEmpty()) {
+			Setting setting = Objects.requireNonNull(settings.requireAuthentication());
+			this.problems.add(setting.place(),
+					setting.key() + " is true, but there are no issuers, so nobody could ask. "
+							+ "Add sluice.security.issuers, or leave it out.");
+		}
+		return new Security(issuers, required);
+	}
+
+	private void checkName(IssuerSettings issuer, Map<String, Setting> names) {
+		Setting name = issuer.issuer();
+		Setting first = (name != null) ? names.putIfAbsent(name.text(), name) : null;
+		if (name != null && first != null) {
+			this.problems.add(name.place(), name.key() + " is \"" + name.text() + "\", and so is " + first.key()
+					+ ". Write each issuer once, with all its audiences.");
+		}
+	}
+
+	/** An issuer as a whole, with the place where its first setting is written. */
+	private Setting whole(String key) {
+		Place place = this.document.settings()
+			.written()
+			.stream()
+			.filter((setting) -> setting.key().startsWith(key))
+			.map(Setting::place)
+			.findFirst()
+			.orElse(new Place("gateway-config/security.yaml", 0, 0));
+		return new Setting(key, "", place);
+	}
+
+}

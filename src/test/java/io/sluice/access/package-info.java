@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,11 +49,10 @@ class CallersTests {
 
 	private volatile String published = new JWKSet(this.one).toString();
 
-	private final Callers callers = Callers.of(
-			new Security(List.of(new Issuer(NAME, KeySource.Discovered.INSTANCE, Set.of("shop"),
-					List.of(JsonPath.of("scope")), Set.of("ES256"), Duration.ofSeconds(30), Set.of(), Set.of(""))),
-					false),
-			WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
+	private final Callers callers = Callers
+		.of(new Security(List.of(new Issuer(NAME, KeySource.Discovered.INSTANCE, Set.of("shop"),
+				List.of(JsonPath.of("scope")), Set.of("ES256"), Duration.ofSeconds(30), Set.of(), Set.of(""))), false),
+				WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
 
 	private static ECKey key(String id) {
 		try {

@@ -59,7 +59,8 @@ class CallerKeysTests {
 				"sluice.security.issuers: [{issuer: \"%s\", audiences: [shop]}]".formatted(name))) {
 			String token = server
 				.issueToken("shop", "app",
-						new DefaultOAuth2TokenCallback("shop", "ann", "JWT", List.of("shop"), Map.of("scope", "a b"), 600))
+						new DefaultOAuth2TokenCallback("shop", "ann", "JWT", List.of("shop"), Map.of("scope", "a b"),
+								600))
 				.serialize();
 			assertThat(subject(ask(gateway, token))).isEqualTo("ann");
 			String other = server
@@ -94,8 +95,8 @@ class CallerKeysTests {
 			assertThat(subject(ask(gateway, this.issuer.token()))).isEqualTo("ann");
 			Instant begun = Instant.now();
 			for (int n = 0; n < 200; n++) {
-				String madeUp = FakeIssuer.sign(this.issuer.header().keyID("k" + n).build(), this.issuer.claims().build(),
-						this.issuer.key());
+				String madeUp = FakeIssuer.sign(this.issuer.header().keyID("k" + n).build(),
+						this.issuer.claims().build(), this.issuer.key());
 				assertThat(ask(gateway, madeUp).statusCode()).isEqualTo(401);
 			}
 			long seconds = Duration.between(begun, Instant.now()).toSeconds();
@@ -143,7 +144,8 @@ class CallerKeysTests {
 			assertThat(subject(ask(gateway, old))).isEqualTo("ann");
 			var next = FakeIssuer.rsa("next");
 			this.issuer.publish(next);
-			String fresh = FakeIssuer.sign(this.issuer.header().keyID("next").build(), this.issuer.claims().build(), next);
+			String fresh = FakeIssuer.sign(this.issuer.header().keyID("next").build(), this.issuer.claims().build(),
+					next);
 			Patience.until(() -> ask(gateway, fresh).statusCode() == 200);
 			assertThat(ask(gateway, old).statusCode()).isEqualTo(401);
 		}

@@ -21,7 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tokens on WebSockets and event streams: how they come, and what happens when they end. */
+/**
+ * Tokens on WebSockets and event streams: how they come, and what happens when they end.
+ */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CallerSocketTests {
 
@@ -83,7 +85,8 @@ class CallerSocketTests {
 				SocketClient eve = withUpgrade(gateway, token("eve"))) {
 			ann.initialise();
 			bob.hears("{\"type\": \"connection_ack\"}");
-			eve.send(init("\"authorization\": \"Bearer " + token("eva") + "\"")).hears("{\"type\": \"connection_ack\"}");
+			eve.send(init("\"authorization\": \"Bearer " + token("eva") + "\""))
+				.hears("{\"type\": \"connection_ack\"}");
 			assertThat(caller(nobody)).isEqualTo("anonymous");
 			assertThat(caller(ann)).isEqualTo("ann");
 			assertThat(caller(bob)).isEqualTo("bob");
@@ -122,7 +125,8 @@ class CallerSocketTests {
 			var refused = gateway.post("{\"query\": \"{ greet }\"}", List.of());
 			assertThat(refused.statusCode()).isEqualTo(401);
 			assertThat(refused.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
-			assertThat(Json.read(refused.body()).at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+			assertThat(Json.read(refused.body()).at("/errors/0/extensions/code").asString())
+				.isEqualTo("UNAUTHENTICATED");
 		}
 	}
 

@@ -70,8 +70,7 @@ final class Operations {
 		}
 		Operation operation = new Operation(message.id(), Sinks.empty());
 		this.active.put(operation.id(), operation);
-		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(),
-				grant);
+		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(), grant);
 		return Mono.defer(() -> this.handler.handleRequest(request))
 			.flatMapMany((response) -> messages(operation, response))
 			.onErrorResume((error) -> error(operation, StreamFailure.of(error, request.getId())))

@@ -3,11 +3,15 @@ package io.sluice.http.socket;
 import io.sluice.access.Callers;
 import io.sluice.http.Connections;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.socket.server.WebSocketService;
@@ -83,7 +87,18 @@ public final class SocketEntrance {
 		}
 		ServerWebExchange negotiated = exchange.mutate().request((changed) -> changed.headers(this::negotiate)).build();
 		return this.callers.identify(request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION))
+			.publishOn(itsThread(exchange))
 			.flatMap((grant) -> this.service.handleRequest(negotiated, this.sockets.handler(exchange, grant)));
+	}
+
+	/**
+	 * The one that reads the connection. If another one opened the socket, the client
+	 * could have its answer before somebody listens to what it says then.
+	 */
+	private static Scheduler itsThread(ServerWebExchange exchange) {
+		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+		return Schedulers.fromExecutor(
+				(task) -> response.withConnection((connection) -> connection.channel().eventLoop().execute(task)));
 	}
 
 	/** RFC 6455, 4.4. */

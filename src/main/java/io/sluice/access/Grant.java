@@ -1,6 +1,7 @@
 package io.sluice.access;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What somebody may ask as, and until when.
@@ -12,5 +13,12 @@ public record Grant(Caller caller, Instant until) {
 
 	/** For whoever brings no token. It never ends. */
 	public static final Grant ANONYMOUS = new Grant(Caller.ANONYMOUS, Instant.MAX);
+
+	/** The same, with the token that it was granted for. */
+	Grant with(String token) {
+		return new Grant(
+				new Caller(this.caller.authenticated(), this.caller.scopes(), this.caller.claims(), Optional.of(token)),
+				this.until);
+	}
 
 }

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 /**
  * Remembers tokens that were verified. They are verified anew when they have been
  * remembered for a few minutes, when their issuer's keys change, and when there are too
- * many of them.
+ * many of them. What is kept of a token is its digest and its claims, not its text.
  */
 final class VerifiedTokens {
 
@@ -53,12 +53,12 @@ final class VerifiedTokens {
 		Digest digest = Digest.of(token);
 		Entry known = this.remembered.getIfPresent(digest);
 		if (known != null && known.token().isGood(this.clock.instant())) {
-			return Mono.just(known.token().grant());
+			return Mono.just(known.token().grant().with(token));
 		}
 		return this.issuers.verify(token)
 			.doOnNext(
 					(verified) -> this.remembered.put(digest, new Entry(verified, LEAST + PER_LETTER * token.length())))
-			.map(VerifiedToken::grant);
+			.map((verified) -> verified.grant().with(token));
 	}
 
 	/**

@@ -125,7 +125,11 @@ public final class FieldMask {
 					message = message.flatMap((type) -> MessageMembers.element(type, name));
 				}
 			}
-			return new Place(List.of(WHOLE), message);
+			if (call.batch().filter((batch) -> batch.match() instanceof Match.ByMember).isPresent()) {
+				message = message.flatMap((entry) -> MessageMembers.element(entry, "value"));
+			}
+			// no mask says what is read of a map's entries
+			return new Place(List.of(WHOLE), message.filter((type) -> !MessageMembers.isEntry(type)));
 		}
 
 		Place at(JsonPath path) {

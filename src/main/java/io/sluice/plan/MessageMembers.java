@@ -19,11 +19,14 @@ final class MessageMembers {
 		return field(type, name).filter((field) -> !field.isRepeated()).flatMap(MessageMembers::message);
 	}
 
-	/** The message in a member, in each of its elements, or in each value of a map. */
+	/** The message in a member, in each of its elements, or each entry of a map. */
 	static Optional<Descriptor> element(Descriptor type, String name) {
-		return field(type, name)
-			.map((field) -> field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field)
-			.flatMap(MessageMembers::message);
+		return field(type, name).flatMap(MessageMembers::message);
+	}
+
+	/** Whether this is an entry of a map, with a key and a value. */
+	static boolean isEntry(Descriptor type) {
+		return type.getOptions().getMapEntry();
 	}
 
 	private static Optional<FieldDescriptor> field(Descriptor type, String name) {

@@ -101,6 +101,23 @@ class SocketConnectionTests {
 		}
 	}
 
+	@Test
+	void goesOnListeningWhileAllSubscriptionsLast() {
+		int most = 100;
+		try (Gateway gateway = gateway().start(); SocketClient client = SocketClient.ready(gateway)) {
+			for (int id = 0; id < most; id++) {
+				client.subscribe("s" + id, "subscription { tick(id: %d) { n } }".formatted(id));
+				gateway.bean(FakeStreams.class).at("/ticks/" + id).subscribed();
+			}
+			for (int n = 0; n < 2 * most; n++) {
+				client.send("{\"type\": \"ping\"}");
+				client.hears("{\"type\": \"pong\"}");
+			}
+			client.complete("s1");
+			gateway.bean(FakeStreams.class).at("/ticks/1").cancelled();
+		}
+	}
+
 	// RFC 6455, 5.5.3: "A Pong frame sent in response to a Ping frame must have identical
 	// "Application data" as found in the message body of the Ping frame being replied
 	// to."

@@ -34,7 +34,8 @@ class FieldMaskTests {
 				import "google/protobuf/timestamp.proto";
 				service Shop { rpc Get(Request) returns (Response); }
 				message Request { string id = 1; }
-				message Response { Product product = 1; Page page = 2; map<string, Product> by_id = 3; }
+				message Response { Product product = 1; Page page = 2; map<string, Product> by_id = 3; map<string, Amount> amounts = 4; }
+				message Amount { string key = 1; string currency = 2; int32 value = 3; }
 				message Page { repeated Product items = 1; }
 				message Product {
 				  string id = 1;
@@ -86,11 +87,27 @@ class FieldMaskTests {
 
 	@ParameterizedTest
 	@CsvSource({ "product, details.title", "page.items, details.title", "page.items[0], details.title",
-			"by_id, details.title", "nowhere, ''" })
+			"by_id[0].value, details.title", "by_id, ''", "by_id[0], ''", "nowhere, ''" })
 	void beginsAtWhatTheCallSelects(String select, String expected) {
 		FieldMask mask = new FieldMask(call(select, Optional.empty()));
 		mask.read(path("details.title"), TEXT);
 		assertThat(String.join(",", mask.paths())).isEqualTo(expected);
+	}
+
+	@Test
+	void beginsAtTheValuesOfAMapByKey() {
+		FieldMask mask = new FieldMask(
+				call("by_id", Optional.of(new Batch(Optional.empty(), new Match.ByMember(), 1))));
+		mask.read(path("details.title"), TEXT);
+		assertThat(mask.paths()).containsExactly("details.title");
+	}
+
+	@Test
+	void doesNotTakeTheEntriesOfAMapForItsValues() {
+		FieldMask mask = new FieldMask(call("amounts", Optional.empty()));
+		mask.read(path("key"), TEXT);
+		mask.read(path("value"), object(List.of(), slot("currency")));
+		assertThat(mask.paths()).isEmpty();
 	}
 
 	@Test

@@ -4,36 +4,31 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.grpc.Deadline;
-import io.sluice.blueprint.GrpcCall;
 import io.sluice.downstream.Answer;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Asks a service no more than so many things at the same time. Streams that last have
- * turns of their own, so that they cannot keep everything else from being asked.
+ * Asks a service no more than so many things at the same time.
  */
 final class Bounded implements Channel {
 
 	private final Channel inner;
 
-	private final Turns calls;
-
-	private final Turns streams;
+	private final Turns turns;
 
 	private final Scheduler timer;
 
 	private Bounded(Channel inner, int concurrency, Scheduler timer) {
 		this.inner = inner;
-		this.calls = new Turns(concurrency);
-		this.streams = new Turns(concurrency);
+		this.turns = new Turns(concurrency);
 		this.timer = timer;
 	}
 
 	/**
 	 * Bounds a channel.
 	 * @param inner the channel
-	 * @param concurrency the most calls at the same time, and the most streams
+	 * @param concurrency the most calls at the same time
 	 * @param timer measures how long a call waits for its turn
 	 * @return the bounded channel
 	 */
@@ -43,12 +38,7 @@ final class Bounded implements Channel {
 
 	@Override
 	public Flux<Answer> exchange(GrpcRequest request, Deadline deadline) {
-		Turns turns = lasts(request.call()) ? this.streams : this.calls;
-		return Flux.using(turns::take, (turn) -> inTurn(turn, request, deadline), turns::end);
-	}
-
-	private static boolean lasts(GrpcCall call) {
-		return call.method().isServerStreaming() && call.collect().isEmpty();
+		return Flux.using(this.turns::take, (turn) -> inTurn(turn, request, deadline), this.turns::end);
 	}
 
 	private Flux<Answer> inTurn(Turn turn, GrpcRequest request, Deadline deadline) {

@@ -1,8 +1,10 @@
 package io.sluice.downstream.grpc;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +26,18 @@ import reactor.netty.resources.LoopResources;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * The gRPC services of one generation, each with its own channel. Their answers are
- * handed over on the event loops of the gateway's server, on that of the request where
- * possible.
+ * The gRPC services of one generation, each with its own channels: one for calls, one for
+ * streams that last. Their answers are handed over on the event loops of the gateway's
+ * server, on that of the request where possible.
  */
 public final class GrpcServices implements AutoCloseable {
 
-	private final Map<String, ManagedChannel> connections = new HashMap<>();
+	private final List<ManagedChannel> connections = new ArrayList<>();
 
-	private final Map<String, Channel> channels = new HashMap<>();
+	private final Map<String, Channel> calls = new HashMap<>();
+
+	/** With connections of their own, as a connection has room for so many at a time. */
+	private final Map<String, Channel> streams = new HashMap<>();
 
 	private final IdentityHashMap<GrpcCall, GrpcRenderer> renderers = new IdentityHashMap<>();
 
@@ -48,11 +53,16 @@ public final class GrpcServices implements AutoCloseable {
 		Connections all = new Connections(bundles);
 		EventLoopGroup group = loops.onClient(LoopResources.DEFAULT_NATIVE);
 		for (GrpcService service : services) {
-			ManagedChannel connection = all.to(service);
-			this.connections.put(service.name(), connection);
-			this.channels.put(service.name(), channel(service, connection, group));
+			this.calls.put(service.name(), channel(service, connection(service, all), group));
+			this.streams.put(service.name(), channel(service, connection(service, all), group));
 		}
 		calls.forEach((call) -> this.renderers.computeIfAbsent(call, GrpcRenderer::new));
+	}
+
+	private ManagedChannel connection(GrpcService service, Connections all) {
+		ManagedChannel connection = all.to(service);
+		this.connections.add(connection);
+		return connection;
 	}
 
 	// the stack, innermost first
@@ -95,20 +105,25 @@ public final class GrpcServices implements AutoCloseable {
 	 * @return any number of payloads; a failure is the last answer; never an error signal
 	 */
 	public Flux<Answer> stream(GrpcRequest request) {
-		Channel channel = Objects.requireNonNull(this.channels.get(request.service().name()), () -> "no such service");
+		Map<String, Channel> channels = lasts(request.call()) ? this.streams : this.calls;
+		Channel channel = Objects.requireNonNull(channels.get(request.service().name()), () -> "no such service");
 		long timeout = request.call().timeout().toNanos();
 		return Flux.defer(() -> channel.exchange(request, Deadline.after(timeout, TimeUnit.NANOSECONDS)));
+	}
+
+	private static boolean lasts(GrpcCall call) {
+		return call.method().isServerStreaming() && call.collect().isEmpty();
 	}
 
 	/** Closes all connections. Calls under way are broken off. */
 	@Override
 	public void close() {
-		this.connections.values().forEach(ManagedChannel::shutdownNow);
+		this.connections.forEach(ManagedChannel::shutdownNow);
 	}
 
 	@Override
 	public String toString() {
-		return "GrpcServices" + this.channels;
+		return "GrpcServices" + this.calls;
 	}
 
 }

@@ -66,10 +66,14 @@ final class Conversation {
 		return message.wanted().getAsBoolean() ? this.link.say(message.json()) : Mono.empty();
 	}
 
+	/**
+	 * Hidden, since the operator listens on after most of its single values only, however
+	 * many it can take: with many operations under way, it would not listen any more.
+	 */
 	private Flux<Outgoing> replies() {
 		return this.link.heard()
 			.doOnNext((_) -> this.unanswered.set(0))
-			.flatMap(this::reply, this.terms.subscriptions() + SLACK, 1);
+			.flatMap((message) -> Flux.from(reply(message)).hide(), this.terms.subscriptions() + SLACK, 1);
 	}
 
 	private Publisher<Outgoing> reply(ClientMessage message) {

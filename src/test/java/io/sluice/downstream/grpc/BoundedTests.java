@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import io.grpc.Deadline;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.sluice.downstream.Answer;
 import io.sluice.fault.Code;
@@ -31,11 +33,15 @@ class BoundedTests {
 	private final AtomicInteger now = new AtomicInteger();
 
 	private ThingsServer server() {
+		return server(UnaryOperator.identity());
+	}
+
+	private ThingsServer server(UnaryOperator<NettyServerBuilder> options) {
 		return ThingsServer.answering((request, observer) -> {
 			this.most.accumulateAndGet(this.now.incrementAndGet(), Math::max);
 			observer.setOnCancelHandler(this.now::decrementAndGet);
 			this.open.add(observer);
-		});
+		}, options);
 	}
 
 	private void answer() {
@@ -96,7 +102,8 @@ class BoundedTests {
 
 	@Test
 	void streamsThatLastKeepNoCallFromBeingMade() {
-		try (ThingsServer server = server(); Wire wire = Wire.to(Calls.to(server).watch().concurrency(1))) {
+		try (ThingsServer server = server((builder) -> builder.maxConcurrentCallsPerConnection(1));
+				Wire wire = Wire.to(Calls.to(server).watch().concurrency(1))) {
 			Disposable stream = wire.stream().subscribe();
 			Awaitility.await().until(() -> this.now.get() == 1);
 			this.open.poll();

@@ -16,9 +16,11 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -70,10 +72,12 @@ final class Entrance implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.defer(() -> enter(withMethod(exchange), chain))
+			.then(Mono.defer(() -> answered(exchange.getResponse())))
 			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
 	}
 
 	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
+		AnswerHeaders.set(exchange.getResponse().getHeaders());
 		if (this.sockets.isFor(exchange.getRequest())) {
 			return this.sockets.open(exchange);
 		}
@@ -93,6 +97,13 @@ final class Entrance implements WebFilter {
 	private Mono<Grant> identify(ServerWebExchange exchange) {
 		return this.callers.identify(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION))
 			.doOnNext((grant) -> GrantAttribute.put(exchange.getAttributes(), grant));
+	}
+
+	/** What Spring refuses, such as other origins, has a status and nothing else. */
+	private static Mono<Void> answered(ServerHttpResponse response) {
+		HttpStatusCode status = response.getStatusCode();
+		return (!response.isCommitted() && status != null && status.isError())
+				? Mono.error(new ErrorResponseException(status)) : Mono.empty();
 	}
 
 	/** What answers GET answers HEAD; the server leaves out the body. */

@@ -104,7 +104,7 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 		return switch (status.value()) {
 			case 400 -> "The body is no GraphQL request. Send a JSON object with \"query\", a text, "
 					+ "and if need be \"variables\", \"operationName\" and \"extensions\".";
-			case 403 -> "Pages of this origin may not subscribe.";
+			case 403 -> "Pages of this origin may not ask.";
 			case 404 -> "There is nothing at this address.";
 			case 405 -> "The endpoint takes POST, and GET for queries.";
 			case 406 -> "Answers are application/json, application/graphql-response+json or text/event-stream.";

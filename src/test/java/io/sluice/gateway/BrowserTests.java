@@ -1,0 +1,137 @@
+package io.sluice.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What browsers are told, and which pages may ask. */
+class BrowserTests {
+
+	private static final String ORIGIN = "Origin";
+
+	private static final String PAGE = "https://shop.example";
+
+	private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+	private static final String QUERY = "/graphql?query=%7Bgreet%7D";
+
+	@TempDir
+	Path folder;
+
+	private Gateway.Setup gateway() {
+		return Gateway.in(this.folder).schema("type Query { greet: String @value(of: \"Hello\") }");
+	}
+
+	private Gateway.Setup open() {
+		return gateway().argument("spring.graphql.cors.allowed-origins", PAGE)
+			.argument("spring.graphql.cors.allowed-methods", "GET,POST")
+			.argument("spring.graphql.cors.allowed-headers", "content-type,graphql-require-preflight");
+	}
+
+	@Test
+	void tellsNoPageOfAnotherOriginThatItMayAsk() {
+		try (Gateway gateway = gateway().start()) {
+			HttpResponse<String> preflight = send(gateway, "OPTIONS", QUERY, ORIGIN, PAGE,
+					"Access-Control-Request-Method", "GET", "Access-Control-Request-Headers",
+					"graphql-require-preflight");
+			assertThat(preflight.headers().firstValue(ALLOWED)).isEmpty();
+			assertThat(preflight.body()).isEmpty();
+			assertThat(gateway.post("{\"query\": \"{ greet }\"}", List.of(ORIGIN, PAGE)).headers().firstValue(ALLOWED))
+				.isEmpty();
+		}
+	}
+
+	@Test
+	void letsPagesOfConfiguredOriginsAsk() {
+		try (Gateway gateway = open().start()) {
+			for (String method : List.of("GET", "POST")) {
+				HttpResponse<String> preflight = send(gateway, "OPTIONS", QUERY, ORIGIN, PAGE,
+						"Access-Control-Request-Method", method, "Access-Control-Request-Headers",
+						"graphql-require-preflight,content-type");
+				assertThat(preflight.statusCode()).as(method).isEqualTo(200);
+				assertThat(preflight.headers().firstValue(ALLOWED)).as(method).hasValue(PAGE);
+			}
+			HttpResponse<String> asked = send(gateway, "GET", QUERY, ORIGIN, PAGE, "GraphQL-Require-Preflight", "1");
+			assertThat(asked.body()).isEqualTo("{\"data\":{\"greet\":\"Hello\"}}");
+			assertThat(asked.headers().firstValue(ALLOWED)).hasValue(PAGE);
+			assertThat(send(gateway, "HEAD", QUERY, ORIGIN, PAGE, "GraphQL-Require-Preflight", "1").statusCode())
+				.isEqualTo(200);
+		}
+	}
+
+	@Test
+	void refusesPagesOfOtherOriginsInTheFormOfGraphQl() {
+		try (Gateway gateway = open().start()) {
+			for (String method : List.of("GET", "POST")) {
+				HttpResponse<String> refused = send(gateway, method, QUERY, ORIGIN, "https://evil.example",
+						"Content-Type", "application/json");
+				assertThat(refused.statusCode()).as(method).isEqualTo(403);
+				assertThat(refused.headers().firstValue(ALLOWED)).as(method).isEmpty();
+				assertThat(Json.read(refused.body()).at("/errors/0/message").asString()).as(method)
+					.isEqualTo("Pages of this origin may not ask.");
+			}
+		}
+	}
+
+	@Test
+	void tellsBrowsersToMakeNoMoreOfAnAnswerThanItIs() {
+		try (Gateway gateway = gateway().start()) {
+			List<HttpResponse<String>> answers = List.of(gateway.post("{\"query\": \"{ greet }\"}", List.of()),
+					gateway.post("{\"query\": \"{ greet }\"}", List.of("Accept", "text/event-stream")),
+					gateway.post("{", List.of()), send(gateway, "GET", QUERY, "GraphQL-Require-Preflight", "1"),
+					send(gateway, "GET", QUERY, "Accept", "*/*"), send(gateway, "GET", "/nothing", "Accept", "*/*"),
+					send(gateway, "PUT", "/graphql", "Accept", "*/*"));
+			for (HttpResponse<String> answer : answers) {
+				assertThat(one(answer, "X-Content-Type-Options")).hasValue("nosniff");
+				assertThat(one(answer, "Referrer-Policy")).hasValue("no-referrer");
+				assertThat(one(answer, "Content-Security-Policy"))
+					.hasValue("default-src 'none'; frame-ancestors 'none'");
+				assertThat(one(answer, "Cache-Control")).hasValue("no-store");
+				assertThat(one(answer, "Server")).isEmpty();
+			}
+			HttpResponse<String> page = send(gateway, "GET", "/graphiql", "Accept", "text/html");
+			assertThat(one(page, "X-Content-Type-Options")).hasValue("nosniff");
+			assertThat(one(page, "Referrer-Policy")).hasValue("no-referrer");
+			assertThat(one(page, "Content-Security-Policy").orElse("")).contains("script-src 'self'");
+			assertThat(one(page, "Cache-Control")).hasValue("no-cache");
+			HttpResponse<String> schema = send(gateway, "GET", "/schema.graphql", "Accept", "*/*");
+			assertThat(one(schema, "X-Content-Type-Options")).hasValue("nosniff");
+			assertThat(one(schema, "Cache-Control")).hasValue("no-cache");
+		}
+	}
+
+	@Test
+	void speaksHttp2WithoutTlsIfItShould() throws Exception {
+		try (Gateway gateway = gateway().argument("server.http2.enabled", "true").start();
+				HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+			HttpResponse<String> response = client.send(
+					HttpRequest.newBuilder(gateway.url(QUERY)).header("GraphQL-Require-Preflight", "1").build(),
+					HttpResponse.BodyHandlers.ofString());
+			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+			assertThat(response.body()).isEqualTo("{\"data\":{\"greet\":\"Hello\"}}");
+		}
+	}
+
+	private static Optional<String> one(HttpResponse<String> answer, String name) {
+		assertThat(answer.headers().allValues(name)).as(name).hasSizeLessThan(2);
+		return answer.headers().firstValue(name);
+	}
+
+	private static HttpResponse<String> send(Gateway gateway, String method, String path, String... headers) {
+		return gateway.send(HttpRequest.newBuilder(URI.create(gateway.url("") + path))
+			.method(method,
+					HttpRequest.BodyPublishers.ofString(method.equals("POST") ? "{\"query\": \"{ greet }\"}" : ""))
+			.headers(headers)
+			.build());
+	}
+
+}

@@ -41,8 +41,7 @@ final class Entrance implements WebFilter {
 	private static final Log logger = LogFactory.getLog(Entrance.class);
 
 	/** Always in this order. */
-	private static final Set<HttpMethod> METHODS = new LinkedHashSet<>(
-			List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
+	private static final Set<HttpMethod> METHODS = new LinkedHashSet<>(List.of(HttpMethod.GET, HttpMethod.POST));
 
 	private static final String SIMPLE = "Any page could make a browser send this request. "
 			+ "Send the header GraphQL-Require-Preflight with any value.";
@@ -71,7 +70,7 @@ final class Entrance implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return Mono.defer(() -> enter(withMethod(exchange), chain))
+		return Mono.defer(() -> enter(exchange, chain))
 			.then(Mono.defer(() -> answered(exchange.getResponse())))
 			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
 	}
@@ -104,12 +103,6 @@ final class Entrance implements WebFilter {
 		HttpStatusCode status = response.getStatusCode();
 		return (!response.isCommitted() && status != null && status.isError())
 				? Mono.error(new ErrorResponseException(status)) : Mono.empty();
-	}
-
-	/** What answers GET answers HEAD; the server leaves out the body. */
-	private static ServerWebExchange withMethod(ServerWebExchange exchange) {
-		return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
-				? exchange.mutate().request((changed) -> changed.method(HttpMethod.GET)).build() : exchange;
 	}
 
 	private static void check(ServerHttpRequest request) {

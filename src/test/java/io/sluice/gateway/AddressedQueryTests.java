@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -176,32 +175,6 @@ class AddressedQueryTests {
 		HttpResponse<String> response = get(Map.of("query", "{ greet }"), headers);
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(Json.read(response.body()).at("/errors/0/message").asString()).isEqualTo(SIMPLE);
-	}
-
-	// RFC 9110, 9.3.2: HEAD is identical to GET except that the server must not send
-	// content in the response.
-	@ParameterizedTest
-	@ValueSource(strings = { "/graphiql", "/schema.graphql", "/graphql?query=%7Bgreet%7D",
-			"/graphql?query=%7Bunknown%7D", "/graphql", "/nothing", "/" })
-	void answersHeadAsGetWithoutABody(String path) {
-		HttpResponse<String> get = send("GET", path, preflightAnd("Accept", "*/*"));
-		HttpResponse<String> head = send("HEAD", path, preflightAnd("Accept", "*/*"));
-		assertThat(head.statusCode()).isEqualTo(get.statusCode());
-		assertThat(head.body()).isEmpty();
-		assertThat(told(head)).isEqualTo(told(get));
-	}
-
-	/** RFC 9110, 9.3.2: it may leave out what depends on the content. */
-	private static Map<String, List<String>> told(HttpResponse<String> response) {
-		Map<String, List<String>> told = new TreeMap<>(response.headers().map());
-		told.keySet().removeAll(List.of("content-length", "transfer-encoding"));
-		return told;
-	}
-
-	@Test
-	void refusesAMutationByHead() {
-		assertThat(send("HEAD", "/graphql?query=mutation%7Bact%7D", PREFLIGHT).statusCode()).isEqualTo(405);
-		this.services.server().verify(0, WireMock.anyRequestedFor(WireMock.anyUrl()));
 	}
 
 	private static List<String> preflightAnd(String name, String value) {

@@ -2,7 +2,6 @@ package io.sluice.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
@@ -49,20 +48,14 @@ final class AuthCompiler {
 		}
 		HeaderSettings header = auth.header();
 		if (header != null) {
-			add(header, all, entries);
+			WrittenHeader.of(header, this.problems).ifPresent((written) -> add(written, all, entries));
 		}
 		return all;
 	}
 
-	private void add(HeaderSettings header, List<NamedTemplate> all, Entries entries) {
+	private void add(WrittenHeader header, List<NamedTemplate> all, Entries entries) {
 		Setting name = header.name();
 		Setting value = header.value();
-		if (name == null || value == null) {
-			Optional.ofNullable((name != null) ? name : value)
-				.ifPresent((other) -> this.problems.add(other.place(),
-						other.key() + " stands alone: a header has a name and a value."));
-			return;
-		}
 		entries.refusal(name.text()).ifPresent((why) -> this.problems.add(name.place(), name.key() + ": " + why));
 		if (!isVisible(value.text())) {
 			this.problems.add(value.place(), value.key()

@@ -33,21 +33,17 @@ final class ServiceHeaders {
 	private List<NamedTemplate> compile(@Nullable List<HeaderSettings> written, Entries entries) {
 		List<NamedTemplate> headers = new ArrayList<>();
 		for (HeaderSettings header : (written != null) ? written : List.<HeaderSettings>of()) {
-			Setting name = header.name();
-			Setting value = header.value();
-			if (name == null || value == null) {
-				Setting other = (name != null) ? name : value;
-				if (other != null) {
-					this.problems.add(other.place(), other.key() + " stands alone: a header has a name and a value.");
-				}
-				continue;
-			}
-			Template template = this.templates.text(Text.of(value));
-			report(name, entries.refusal(name.text()));
-			report(value, entries.refusal(name.text(), template));
-			headers.add(new NamedTemplate(name.text(), template));
+			WrittenHeader.of(header, this.problems).ifPresent((whole) -> headers.add(compile(whole, entries)));
 		}
 		return headers;
+	}
+
+	private NamedTemplate compile(WrittenHeader header, Entries entries) {
+		String name = header.name().text();
+		Template template = this.templates.text(Text.of(header.value()));
+		report(header.name(), entries.refusal(name));
+		report(header.value(), entries.refusal(name, template));
+		return new NamedTemplate(name, template);
 	}
 
 	private void report(Setting setting, Optional<String> refusal) {

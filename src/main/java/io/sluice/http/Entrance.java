@@ -85,12 +85,12 @@ final class Entrance implements WebFilter {
 		}
 		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
 		PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
-		if (this.path.matches(address)) {
+		boolean isEndpoint = this.path.matches(address);
+		if (isEndpoint) {
 			check(exchange.getRequest());
-			return identify(exchange).then(Mono.defer(() -> chain.filter(exchange)));
 		}
-		return this.schema.matches(address) ? identify(exchange).then(Mono.defer(() -> chain.filter(exchange)))
-				: chain.filter(exchange);
+		return (isEndpoint || this.schema.matches(address))
+				? identify(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
 	}
 
 	private Mono<Grant> identify(ServerWebExchange exchange) {

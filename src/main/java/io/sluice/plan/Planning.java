@@ -128,10 +128,7 @@ final class Planning {
 	}
 
 	private FieldPlan field(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
-		GraphQLFieldDefinition definition = this.blueprint.schema()
-			.getCodeRegistry()
-			.getFieldVisibility()
-			.getFieldDefinition(type, field.getName());
+		GraphQLFieldDefinition definition = definition(type, field);
 		Source source;
 		Shape shape;
 		Origin valueOrigin = origin;

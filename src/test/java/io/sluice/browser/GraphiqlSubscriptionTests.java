@@ -8,20 +8,16 @@ import java.util.concurrent.TimeUnit;
 
 import io.sluice.SluiceApplication;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.ServiceCall;
-import io.sluice.blueprint.Values;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
-import io.sluice.downstream.Rendered;
-import io.sluice.downstream.Request;
+import io.sluice.downstream.Streamed;
 import io.sluice.generation.Generation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -70,25 +66,14 @@ class GraphiqlSubscriptionTests {
 		@Bean
 		@Primary
 		Generation ticking(Blueprint blueprint, Downstream downstream) {
-			return Generation.of(SubscriptionRoots.of(blueprint), new Downstream() {
-				@Override
-				public Rendered render(ServiceCall call, Values values) {
-					return downstream.render(call, values);
-				}
+			return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, (_) -> ticks()));
+		}
 
-				@Override
-				public Mono<Answer> exchange(Request request) {
-					return downstream.exchange(request);
-				}
-
-				@Override
-				public Flux<Answer> stream(Request request) {
-					return Flux.fromIterable(List.of("1", "2", "3"))
-						.concatWith(Flux.never())
-						.<Answer>map((n) -> new Answer.Payload(n.getBytes(StandardCharsets.US_ASCII)))
-						.doOnCancel(Ticks.this.unsubscribed::countDown);
-				}
-			});
+		private Flux<Answer> ticks() {
+			return Flux.fromIterable(List.of("1", "2", "3"))
+				.concatWith(Flux.never())
+				.<Answer>map((n) -> new Answer.Payload(n.getBytes(StandardCharsets.US_ASCII)))
+				.doOnCancel(this.unsubscribed::countDown);
 		}
 
 	}

@@ -110,7 +110,7 @@ class AddressedQueryTests {
 			"?query=%7Bgreet%7D&extensions=x", "?query=%7Bgreet%7D&variables=%7B%7D%7B%7D",
 			"?query=%7Bgreet%7D&query=%7Bgreet%7D", "?query=%7Bgreet%7D&variables=%7B%7D&variables=%7B%7D" })
 	void refusesWhatIsNoRequest(String parameters) {
-		assertRefused(send("GET", "/graphql" + parameters, PREFLIGHT), 400, NO_QUERY);
+		RefusedRequest.assertThatIs(send("GET", "/graphql" + parameters, PREFLIGHT), 400, NO_QUERY);
 	}
 
 	// GraphQL over HTTP, GET: "If the HTTP method is GET and the operation is a mutation,
@@ -195,13 +195,6 @@ class AddressedQueryTests {
 			.method(method, HttpRequest.BodyPublishers.noBody())
 			.headers(headers.toArray(String[]::new))
 			.build());
-	}
-
-	private static void assertRefused(HttpResponse<String> response, int status, String message) {
-		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(response.headers().firstValue("Content-Type")).hasValue(JSON);
-		assertThat(Json.read(response.body())).isEqualTo(Json.read(Json.write(Map.of("errors", List.of(Map.of("message",
-				message, "extensions", Map.of("code", "BAD_REQUEST", "classification", "BAD_REQUEST")))))));
 	}
 
 }

@@ -124,13 +124,13 @@ class EndpointTests {
 			"{\"query\": {}}", "[{\"query\": \"{ greet }\"}]", "{\"query\": \"{ greet }\", \"variables\": []}",
 			"{\"query\": \"{ greet }\", \"variables\": \"{}\"}", "{\"query\": \"{ greet }\", \"extensions\": 1}" })
 	void refusesWhatIsNoRequest(String body) {
-		assertRefused(this.gateway.post(body, List.of()), 400, NO_REQUEST);
+		RefusedRequest.assertThatIs(this.gateway.post(body, List.of()), 400, NO_REQUEST);
 	}
 
 	@Test
 	void refusesNumbersThatAreTooLongToBeRead() {
 		String digits = "7".repeat(1001);
-		assertRefused(
+		RefusedRequest.assertThatIs(
 				this.gateway.post("{\"query\": \"{ greet }\", \"variables\": {\"x\": " + digits + "}}", List.of()), 400,
 				NO_REQUEST);
 		assertThat(this.gateway.ask("{ greet(x: " + digits + ") }").at("/errors/0/extensions/code").asString())
@@ -150,21 +150,21 @@ class EndpointTests {
 	@ParameterizedTest
 	@MethodSource("types")
 	void refusesOtherMediaTypes(List<String> headers, int status, String message) {
-		assertRefused(this.gateway.post(VALID, headers), status, message);
+		RefusedRequest.assertThatIs(this.gateway.post(VALID, headers), status, message);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PUT", "PATCH", "DELETE", "OPTIONS" })
 	void takesGetAndPostOnly(String method) {
 		HttpResponse<String> response = send(method, "/graphql?query=%7Bgreet%7D");
-		assertRefused(response, 405, "The endpoint takes POST, and GET for queries.");
+		RefusedRequest.assertThatIs(response, 405, "The endpoint takes POST, and GET for queries.");
 		assertThat(response.headers().firstValue("Allow")).hasValue("GET,POST");
 	}
 
 	@Test
 	void refusesABodyThatIsTooLarge() {
 		String body = "{\"query\": \"{ greet }\", \"variables\": {\"x\": \"" + "x".repeat(300_000) + "\"}}";
-		assertRefused(this.gateway.post(body, List.of()), 413, "The body is too large.");
+		RefusedRequest.assertThatIs(this.gateway.post(body, List.of()), 413, "The body is too large.");
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class EndpointTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/nothing", "/graphql/", "/graphql/schema", "/error", "/actuator/env" })
 	void saysThatThereIsNothing(String path) {
-		assertRefused(send("GET", path), 404, "There is nothing at this address.");
+		RefusedRequest.assertThatIs(send("GET", path), 404, "There is nothing at this address.");
 	}
 
 	@Test
@@ -209,13 +209,6 @@ class EndpointTests {
 		return this.gateway.send(HttpRequest.newBuilder(this.gateway.url(path))
 			.method(method, HttpRequest.BodyPublishers.noBody())
 			.build());
-	}
-
-	private static void assertRefused(HttpResponse<String> response, int status, String message) {
-		assertThat(response.statusCode()).isEqualTo(status);
-		assertThat(response.headers().firstValue("Content-Type")).hasValue(JSON);
-		assertThat(Json.read(response.body())).isEqualTo(Json.read(Json.write(Map.of("errors", List.of(Map.of("message",
-				message, "extensions", Map.of("code", "BAD_REQUEST", "classification", "BAD_REQUEST")))))));
 	}
 
 }

@@ -6,16 +6,13 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.ServiceCall;
-import io.sluice.blueprint.Values;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
-import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
+import io.sluice.downstream.Streamed;
 import io.sluice.generation.Generation;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +50,7 @@ class FakeStreams {
 	@Bean
 	@Primary
 	Generation streaming(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(SubscriptionRoots.of(blueprint), over(downstream));
+		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers));
 	}
 
 	/** The stream that answers the one request to this path. */
@@ -70,24 +67,9 @@ class FakeStreams {
 		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Downstream over(Downstream downstream) {
-		return new Downstream() {
-			@Override
-			public Rendered render(ServiceCall call, Values values) {
-				return downstream.render(call, values);
-			}
-
-			@Override
-			public Mono<Answer> exchange(Request request) {
-				return downstream.exchange(request);
-			}
-
-			@Override
-			public Flux<Answer> stream(Request request) {
-				return at(Objects.requireNonNull(request.toString()).replaceFirst("GET http://[^/]+/s", "")).answers()
-					.elements();
-			}
-		};
+	private Flux<Answer> answers(Request request) {
+		return at(Objects.requireNonNull(request.toString()).replaceFirst("GET http://[^/]+/s", "")).answers()
+			.elements();
 	}
 
 }

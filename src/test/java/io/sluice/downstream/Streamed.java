@@ -1,0 +1,33 @@
+package io.sluice.downstream;
+
+import java.util.function.Function;
+
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Services whose streams a test says.
+ *
+ * @param services answer everything else
+ * @param streams what a request is answered as a stream
+ */
+public record Streamed(Downstream services, Function<Request, Flux<Answer>> streams) implements Downstream {
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return this.services.render(call, values);
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request) {
+		return this.services.exchange(request);
+	}
+
+	@Override
+	public Flux<Answer> stream(Request request) {
+		return this.streams.apply(request);
+	}
+
+}

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of the claims of a verified token who brings it. */
 final class CallerReader {
@@ -36,8 +35,8 @@ final class CallerReader {
 
 	private Set<String> scopes(Map<String, Object> claims) {
 		return this.scopeClaims.stream()
-			.map((path) -> Optional.ofNullable(at(path, claims)))
-			.flatMap(Optional::stream)
+			.map((path) -> path.in(claims))
+			.filter((value) -> value != null && value != Absent.ABSENT)
 			.findFirst()
 			.stream()
 			.flatMap(CallerReader::names)
@@ -51,18 +50,6 @@ final class CallerReader {
 			case Collection<?> list -> list.stream().filter(String.class::isInstance).map(String.class::cast);
 			default -> Stream.empty();
 		};
-	}
-
-	private static @Nullable Object at(JsonPath path, Object claims) {
-		Object value = claims;
-		for (JsonPath.Step step : path.steps()) {
-			value = switch (step) {
-				case JsonPath.Name(var name) -> (value instanceof Map<?, ?> object) ? object.get(name) : null;
-				case JsonPath.Index(var index) ->
-					(value instanceof List<?> list && index < list.size()) ? list.get(index) : null;
-			};
-		}
-		return value;
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.sluice.blueprint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a JSON value: an RFC 9535 singular query, compiled. The empty path is the
@@ -42,6 +45,29 @@ public record JsonPath(List<Step> steps) {
 	 */
 	public boolean isRoot() {
 		return this.steps.isEmpty();
+	}
+
+	/**
+	 * What stands at this path.
+	 * @param value a JSON value as {@code String}, {@code Number}, {@code Boolean},
+	 * {@code List} or {@code Map}, or {@code null}
+	 * @return the value there, {@code null} being one, or {@link Absent#ABSENT} if there
+	 * is none
+	 */
+	public @Nullable Object in(@Nullable Object value) {
+		Object current = value;
+		for (Step step : this.steps) {
+			current = in(current, step);
+		}
+		return current;
+	}
+
+	private static @Nullable Object in(@Nullable Object value, Step step) {
+		return switch (step) {
+			case Name(var name) when value instanceof Map<?, ?> object && object.containsKey(name) -> object.get(name);
+			case Index(var index) when value instanceof List<?> list && index < list.size() -> list.get(index);
+			case Name _, Index _ -> Absent.ABSENT;
+		};
 	}
 
 	/**

@@ -55,12 +55,12 @@ final class Scope implements Values {
 	@Override
 	public @Nullable Object value(Reference reference) {
 		return switch (reference.root()) {
-			case ARGS -> at(this.arguments, reference.path());
+			case ARGS -> reference.path().in(this.arguments);
 			case PARENT -> this.row.slot(this.parents.slot(reference));
 			case HEADERS -> header(reference);
 			case REQUEST -> request(reference);
 			case SELECTION -> this.selection;
-			case CLAIMS -> at(this.inquiry.caller().claims(), reference.path());
+			case CLAIMS -> reference.path().in(this.inquiry.caller().claims());
 			case TOKEN -> this.inquiry.caller().token().<Object>map((token) -> token).orElse(Absent.ABSENT);
 			case KEYS, KEY -> Absent.ABSENT;
 		};
@@ -97,7 +97,7 @@ final class Scope implements Values {
 	 */
 	Values withKey(Object key) {
 		Scope call = forOneCall();
-		return (reference) -> (reference.root() == Reference.Root.KEY) ? at(key, reference.path())
+		return (reference) -> (reference.root() == Reference.Root.KEY) ? reference.path().in(key)
 				: call.value(reference);
 	}
 
@@ -107,7 +107,7 @@ final class Scope implements Values {
 	}
 
 	private static Object members(List<Object> keys, JsonPath path) {
-		return path.isRoot() ? keys : keys.stream().map((key) -> at(key, path)).toList();
+		return path.isRoot() ? keys : keys.stream().map(path::in).toList();
 	}
 
 	private @Nullable Object header(Reference reference) {
@@ -139,23 +139,6 @@ final class Scope implements Values {
 
 	private static String name(Reference reference) {
 		return ((JsonPath.Name) reference.path().steps().getFirst()).name();
-	}
-
-	private static @Nullable Object at(@Nullable Object value, JsonPath path) {
-		Object current = value;
-		for (JsonPath.Step step : path.steps()) {
-			current = at(current, step);
-		}
-		return current;
-	}
-
-	private static @Nullable Object at(@Nullable Object value, JsonPath.Step step) {
-		return switch (step) {
-			case JsonPath.Name(var name) when value instanceof Map<?, ?> object && object.containsKey(name) ->
-				object.get(name);
-			case JsonPath.Index(var index) when value instanceof List<?> list && index < list.size() -> list.get(index);
-			case JsonPath.Name _, JsonPath.Index _ -> Absent.ABSENT;
-		};
 	}
 
 }

@@ -37,14 +37,15 @@ final class SecurityCompiler {
 				.add(new IssuerCompiler(this.document.keyFiles(), whole, this.problems).compile(written.get(number)));
 			checkName(written.get(number), names);
 		}
-		boolean required = new SettingValues(this.problems).truth(settings.requireAuthentication());
+		SettingValues values = new SettingValues(this.problems);
+		boolean required = values.truth(settings.requireAuthentication());
 		if (required && written.isEmpty()) {
 			Setting setting = Objects.requireNonNull(settings.requireAuthentication());
 			this.problems.add(setting.place(),
 					setting.key() + " is true, but there are no issuers, so nobody could ask. "
 							+ "Add sluice.security.issuers, or leave it out.");
 		}
-		return new Security(issuers, required);
+		return new Security(issuers, required, values.truth(settings.rejectUnauthorized()));
 	}
 
 	private void checkName(IssuerSettings issuer, Map<String, Setting> names) {

@@ -23,8 +23,8 @@ sealed interface SettingShape {
 			.and(new Listed(new Value()), "audiences", "algorithms", "required-claims", "types");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
-			.and(new Value(), "require-authentication")
-			.and(new NotYet(), "reject-unauthorized", "discovery", "introspection", "debug-scope", "operator-scope");
+			.and(new Value(), "require-authentication", "reject-unauthorized")
+			.and(new NotYet(), "discovery", "introspection", "debug-scope", "operator-scope");
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuers whose tokens are accepted
  * @param requireAuthentication whether there is nothing for those without a token
+ * @param rejectUnauthorized whether an operation is refused as a whole if the caller may
+ * not see some of it
  * @param clientHeaders names of request headers of the client that templates may read
  */
 public record SecuritySettings(@Nullable List<IssuerSettings> issuers, @Nullable Setting requireAuthentication,
-		@Nullable List<Setting> clientHeaders) {
+		@Nullable Setting rejectUnauthorized, @Nullable List<Setting> clientHeaders) {
 
 	/**
 	 * Where nothing is written.
 	 * @return settings without any value
 	 */
 	public static SecuritySettings unset() {
-		return new SecuritySettings(null, null, null);
+		return new SecuritySettings(null, null, null, null);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
@@ -76,8 +77,15 @@ final class Answers {
 	 * code".
 	 */
 	private static HttpStatus status(ExecutionResult result, MediaType type) {
-		return (result.isDataPresent() || type.equals(MediaType.APPLICATION_JSON)) ? HttpStatus.OK
+		if (result.isDataPresent() || type.equals(MediaType.APPLICATION_JSON)) {
+			return HttpStatus.OK;
+		}
+		return result.getErrors().stream().allMatch(Answers::isForbidden) ? HttpStatus.FORBIDDEN
 				: HttpStatus.BAD_REQUEST;
+	}
+
+	private static boolean isForbidden(GraphQLError error) {
+		return Code.UNAUTHORIZED_FIELD_OR_TYPE.classification().equals(error.getErrorType().toString());
 	}
 
 }

@@ -26,17 +26,11 @@ public record Plan(OperationDefinition.Operation kind, Layout root, int layouts,
 	}
 
 	/**
-	 * Whether nothing of it is to be executed, as the caller may not see some of it. A
-	 * mutation has no effect at all then; a subscription has no events if they could not
-	 * be seen.
-	 * @return {@code false} for a query: what may be seen of it is answered
+	 * Whether nothing of it is to be executed, as the caller may not see some of it.
+	 * @return {@code false} if what may be seen of it is answered
 	 */
 	public boolean isRefused() {
-		return switch (this.kind) {
-			case QUERY -> false;
-			case MUTATION -> !this.refused.isEmpty();
-			case SUBSCRIPTION -> this.refused.stream().anyMatch((field) -> field.path().size() == 1);
-		};
+		return this.refused.stream().anyMatch(RefusedField::whole);
 	}
 
 }

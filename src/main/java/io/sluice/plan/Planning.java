@@ -55,6 +55,8 @@ final class Planning {
 
 	private final Set<RefusedField> refused = new LinkedHashSet<>();
 
+	private OperationDefinition.Operation kind = OperationDefinition.Operation.QUERY;
+
 	private final List<String> path = new ArrayList<>();
 
 	private int layouts;
@@ -74,6 +76,7 @@ final class Planning {
 	}
 
 	Plan plan(OperationDefinition operation) {
+		this.kind = operation.getOperation();
 		GraphQLSchema schema = this.blueprint.schema();
 		GraphQLObjectType type = SchemaUtil.getOperationRootType(schema, operation);
 		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
@@ -111,8 +114,20 @@ final class Planning {
 		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field),
 				new Shape.Complete(definition(type, field).getType() instanceof GraphQLNonNull),
 				new Source.Refused(REFUSED), Optional.empty());
-		this.refused.add(new RefusedField(this.path, plan, REFUSED));
+		this.refused.add(new RefusedField(this.path, plan, REFUSED, isWhole()));
 		return plan;
+	}
+
+	/**
+	 * A mutation has no effect at all if some of its answer could not be seen; a
+	 * subscription has no events if they could not.
+	 */
+	private boolean isWhole() {
+		return this.blueprint.security().unauthorizedRejected() || switch (this.kind) {
+			case QUERY -> false;
+			case MUTATION -> true;
+			case SUBSCRIPTION -> this.path.size() == 1;
+		};
 	}
 
 	private GraphQLFieldDefinition definition(GraphQLObjectType type, MergedField field) {

@@ -10,8 +10,9 @@ import io.sluice.fault.Fault;
  * @param path the response names that lead to it, without indexes of lists
  * @param field the field
  * @param fault what the client is told
+ * @param whole whether nothing of the operation is executed because of it
  */
-public record RefusedField(List<String> path, FieldPlan field, Fault fault) {
+public record RefusedField(List<String> path, FieldPlan field, Fault fault, boolean whole) {
 
 	public RefusedField {
 		path = List.copyOf(path);

@@ -52,8 +52,8 @@ class CallersTests {
 
 	private final Callers callers = Callers
 		.of(new Security(List.of(new Issuer(NAME, KeySource.Discovered.INSTANCE, Set.of("shop"),
-				List.of(JsonPath.of("scope")), Set.of("ES256"), Duration.ofSeconds(30), Set.of(), Set.of(""))), false),
-				WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
+				List.of(JsonPath.of("scope")), Set.of("ES256"), Duration.ofSeconds(30), Set.of(), Set.of(""))), false,
+				false), WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
 
 	private static ECKey key(String id) {
 		try {

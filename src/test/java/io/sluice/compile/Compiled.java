@@ -40,8 +40,8 @@ record Compiled(Blueprint blueprint) {
 		Settings settings = new Settings(
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
-				new SecuritySettings(null, null, List.of(setting("client-headers", "X-Tenant"))), LimitSettings.unset(),
-				List.of());
+				new SecuritySettings(null, null, null, List.of(setting("client-headers", "X-Tenant"))),
+				LimitSettings.unset(), List.of());
 		Compilation compilation = BlueprintCompiler
 			.compile(new Document(schema, List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import graphql.ExecutionResult;
 import io.sluice.access.Caller;
@@ -178,6 +179,41 @@ class AccessTests {
 		assertThat(EngineFixture.errors(result)).containsExactly("[happened] UNAUTHORIZED_FIELD_OR_TYPE");
 		this.engine.streaming("GET /seen", Flux.empty());
 		assertThat(execute("subscription { seen { owner } }", Caller.ANONYMOUS).getErrors()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{ open known }                                           | [known]
+			{ open i: item { id o: owner friend { secret } } }       | [i, o]; [i, friend, secret]
+			{ things { ... on Vault { gold } } ...f } fragment f on Query { strict } | [things, gold]; [strict]
+			{ strict open }                                          | [strict]
+			mutation { free { id owner } }                           | [free, owner]
+			subscription { seen { id owner } }                       | [seen, owner]
+			""")
+	void refusesTheWholeOperationIfToldSo(String document, String paths) {
+		EngineFixture rejecting = new EngineFixture(this.folder.resolve("rejecting"), SCHEMA,
+				"sluice.security.reject-unauthorized: true");
+		ExecutionResult result = rejecting.execute(rejecting.input(document));
+		assertThat(rejecting.asked()).isEmpty();
+		assertThat(result.isDataPresent()).isFalse();
+		assertThat(EngineFixture.errors(result)).containsExactly(Stream.of(paths.split("; "))
+			.map((path) -> path + " UNAUTHORIZED_FIELD_OR_TYPE")
+			.toArray(String[]::new));
+	}
+
+	@Test
+	void answersWhatMayBeSeenAsAWhole() {
+		EngineFixture rejecting = new EngineFixture(this.folder.resolve("rejecting"), SCHEMA,
+				"sluice.security.reject-unauthorized: true");
+		rejecting.with("GET /open", "\"o\"").with("GET /known", "\"k\"");
+		String document = "query($all: Boolean!) { open known @include(if: $all) }";
+		ExecutionResult nobody = rejecting.execute(rejecting.input(document).variables(Map.of("all", false)));
+		assertThat(nobody.getErrors()).isEmpty();
+		ExecutionResult somebody = rejecting.execute(rejecting.input(document)
+			.variables(Map.of("all", true))
+			.graphQLContext((context) -> context.of(Caller.class, caller("none"))));
+		assertThat(somebody.getErrors()).isEmpty();
+		assertThat(rejecting.asked()).containsExactly("GET /open", "GET /open", "GET /known");
 	}
 
 	@Test

@@ -68,8 +68,12 @@ final class EngineFixture implements Downstream {
 	private final GraphQL graphQl;
 
 	EngineFixture(Path folder, String schema) {
+		this(folder, schema, "");
+	}
+
+	EngineFixture(Path folder, String schema, String settings) {
 		Home home = new Home(folder).with("schema/s.graphqls", schema)
-			.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: http://s");
+			.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: http://s\n" + settings);
 		this.blueprint = SubscriptionRoots.of(switch (BlueprintCompiler.compile(home.read())) {
 			case Compilation.Compiled(var compiled) -> compiled;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());

@@ -117,6 +117,8 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(ISSUER + "clock-skew")).isEqualTo(seconds(issuer.clockSkew()));
 		assertThat(defaults.remove("sluice.security.require-authentication"))
 			.isEqualTo(String.valueOf(security.authenticationRequired()));
+		assertThat(defaults.remove("sluice.security.reject-unauthorized"))
+			.isEqualTo(String.valueOf(security.unauthorizedRejected()));
 		assertThat(issuer.scopeClaims()).containsExactly(JsonPath.of("scope"), JsonPath.of("scp"));
 	}
 

@@ -20,7 +20,7 @@ public interface Callers {
 	 * @param authorization all values of {@code Authorization} that somebody brings
 	 * @return who it is: {@link Grant#ANONYMOUS} without a token;
 	 * {@link BadTokenException} if a token is not accepted,
-	 * {@link KeysUnavailableException} if that cannot be said within a few seconds
+	 * {@link IssuerUnavailableException} if that cannot be said within a few seconds
 	 */
 	Mono<Grant> identify(List<String> authorization);
 

@@ -10,33 +10,30 @@ import java.util.stream.Collectors;
 import com.nimbusds.jwt.SignedJWT;
 import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.KeySource;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.log.LogMessage;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** Verifies tokens of several issuers. */
-final class Issuers {
-
-	private static final Log logger = LogFactory.getLog(Issuers.class);
+/** Finds for a token who can verify it: whoever knows its issuer. */
+final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 
 	/** Of a token, in letters. */
 	private static final int LONGEST = 16 * 1024;
 
-	private final Map<String, TokenVerifier> verifiers;
+	private final Map<String, JwtIssuer> issuers;
 
-	private Issuers(Map<String, TokenVerifier> verifiers) {
-		this.verifiers = Map.copyOf(verifiers);
+	private Issuers(Map<String, JwtIssuer> issuers) {
+		this.issuers = Map.copyOf(issuers);
 	}
 
 	static Issuers of(List<Issuer> issuers, WebClient web, InstantSource clock) {
 		PublishedKeys published = new PublishedKeys(web);
 		return new Issuers(issuers.stream()
 			.collect(Collectors.toMap(Issuer::name,
-					(issuer) -> new TokenVerifier(issuer, keys(issuer, published, clock), clock))));
+					(issuer) -> new JwtIssuer(issuer, keys(issuer, published, clock), clock))));
 	}
 
 	private static Keys keys(Issuer issuer, PublishedKeys published, InstantSource clock) {
@@ -48,20 +45,17 @@ final class Issuers {
 	}
 
 	/**
-	 * Verifies a token.
+	 * Finds who can verify a token.
 	 * @param token whatever somebody says is one
-	 * @return the token; {@link BadTokenException} whatever is wrong with it,
-	 * {@link KeysUnavailableException} if that cannot be said
+	 * @return a manager whose outcome is a {@link VerifiedToken}; an error if nobody can,
+	 * {@link IssuerUnavailableException} if nobody can now
 	 */
-	Mono<VerifiedToken> verify(String token) {
+	@Override
+	public Mono<ReactiveAuthenticationManager> resolve(String token) {
 		return Mono.defer(() -> {
 			SignedJWT signed = parse(token);
-			return verifier(issuer(signed)).verify(signed);
-		})
-			.onErrorMap((error) -> !(error instanceof BadTokenException || error instanceof KeysUnavailableException),
-					(error) -> new BadTokenException(error.getClass().getSimpleName()))
-			.doOnError(BadTokenException.class,
-					(refused) -> logger.debug(LogMessage.format("A token is refused: %s", refused.getMessage())));
+			return issuer(name(signed)).manager(signed.getHeader());
+		});
 	}
 
 	/** Tokens without a signature, and encrypted ones, are none. */
@@ -78,7 +72,7 @@ final class Issuers {
 	}
 
 	/** Not verified yet: whose keys to verify it with. */
-	private static @Nullable String issuer(SignedJWT token) {
+	private static @Nullable String name(SignedJWT token) {
 		try {
 			return token.getJWTClaimsSet().getIssuer();
 		}
@@ -87,12 +81,12 @@ final class Issuers {
 		}
 	}
 
-	private TokenVerifier verifier(@Nullable String issuer) {
-		TokenVerifier verifier = this.verifiers.get(Objects.requireNonNullElse(issuer, ""));
-		if (verifier == null) {
+	private JwtIssuer issuer(@Nullable String name) {
+		JwtIssuer issuer = this.issuers.get(Objects.requireNonNullElse(name, ""));
+		if (issuer == null) {
 			throw new BadTokenException("its issuer is not listed");
 		}
-		return verifier;
+		return issuer;
 	}
 
 }

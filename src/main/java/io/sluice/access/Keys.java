@@ -15,7 +15,7 @@ interface Keys {
 
 	/**
 	 * The keys as they are now, or were a moment ago.
-	 * @return the keys; {@link KeysUnavailableException} if none can be had
+	 * @return the keys; {@link IssuerUnavailableException} if none can be had
 	 */
 	Mono<Keyring> latest();
 

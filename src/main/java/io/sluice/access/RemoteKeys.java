@@ -72,7 +72,7 @@ final class RemoteKeys implements Keys {
 	public Mono<Keyring> latest() {
 		return Mono.defer(() -> fetch().keyring())
 			.onErrorResume((_) -> Mono.justOrEmpty(known()))
-			.switchIfEmpty(Mono.error(() -> new KeysUnavailableException(this.issuer)));
+			.switchIfEmpty(Mono.error(() -> new IssuerUnavailableException(this.issuer)));
 	}
 
 	private Fetch fetch() {

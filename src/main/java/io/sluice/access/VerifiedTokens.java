@@ -6,7 +6,14 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /**
  * Remembers tokens that were verified. They are verified anew when they have been
@@ -14,6 +21,8 @@ import reactor.core.publisher.Mono;
  * many of them. What is kept of a token is its digest and its claims, not its text.
  */
 final class VerifiedTokens {
+
+	private static final Log logger = LogFactory.getLog(VerifiedTokens.class);
 
 	private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -28,16 +37,17 @@ final class VerifiedTokens {
 
 	private final Cache<Digest, Entry> remembered;
 
-	private final Issuers issuers;
+	private final ReactiveAuthenticationManagerResolver<String> issuers;
 
 	private final InstantSource clock;
 
 	/**
 	 * Nothing is remembered.
-	 * @param issuers verify tokens
+	 * @param issuers verify tokens; what they make of a good one is a
+	 * {@link VerifiedToken}
 	 * @param clock says what time it is
 	 */
-	VerifiedTokens(Issuers issuers, InstantSource clock) {
+	VerifiedTokens(ReactiveAuthenticationManagerResolver<String> issuers, InstantSource clock) {
 		this.issuers = issuers;
 		this.clock = clock;
 		this.remembered = Caffeine.newBuilder()
@@ -55,10 +65,27 @@ final class VerifiedTokens {
 		if (known != null && known.token().isGood(this.clock.instant())) {
 			return Mono.just(known.token().grant().with(token));
 		}
-		return this.issuers.verify(token)
+		return verify(token)
 			.doOnNext(
 					(verified) -> this.remembered.put(digest, new Entry(verified, LEAST + PER_LETTER * token.length())))
 			.map((verified) -> verified.grant().with(token));
+	}
+
+	/** Whatever is wrong with a token makes it a bad one. */
+	private Mono<VerifiedToken> verify(String token) {
+		return this.issuers.resolve(token)
+			.flatMap((manager) -> manager.authenticate(new BearerTokenAuthenticationToken(token)))
+			.cast(VerifiedToken.class)
+			.onErrorMap((error) -> !(error instanceof BadTokenException || error instanceof IssuerUnavailableException),
+					VerifiedTokens::refusal)
+			.doOnError(BadTokenException.class,
+					(refused) -> logger.debug(LogMessage.format("A token is refused: %s", refused.getMessage())));
+	}
+
+	/** What the rules say holds nothing of the token, anything else might. */
+	private static BadTokenException refusal(Throwable error) {
+		return new BadTokenException((error.getCause() instanceof JwtValidationException invalid)
+				? "of what it says: " + invalid.getMessage() : error.getClass().getSimpleName());
 	}
 
 	/**

@@ -1,6 +1,6 @@
 /**
- * Who is asking, and what they may see. Tokens are verified with Spring Security and
- * Nimbus; keys are fetched with Spring's WebClient.
+ * Who is asking, and what they may see. Tokens are verified with Spring Security's OAuth2
+ * Resource Server; keys are fetched with Spring's WebClient.
  */
 @ApplicationModule(allowedDependencies = { "blueprint", "fault" })
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.sluice.access.BadTokenException;
-import io.sluice.access.KeysUnavailableException;
+import io.sluice.access.IssuerUnavailableException;
 import io.sluice.access.NoTokenException;
 import io.sluice.fault.Code;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +45,7 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 		return switch (error) {
 			case NoTokenException _ -> unauthenticated("Bearer");
 			case BadTokenException _ -> unauthenticated("Bearer error=\"invalid_token\"");
-			case KeysUnavailableException _ -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE,
+			case IssuerUnavailableException _ -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE,
 					header(HttpHeaders.RETRY_AFTER, String.valueOf(SOON.toSeconds())), Code.ISSUER_UNAVAILABLE,
 					"Whether the token is good cannot be said now. Try again soon.");
 			case RefusedException refused -> new Refusal(refused.getStatusCode(), refused.getHeaders(),

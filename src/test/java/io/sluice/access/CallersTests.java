@@ -178,7 +178,7 @@ class CallersTests {
 				DISCOVERY.formatted(NAME, "http://keys.example.com/all"), DISCOVERY.formatted(NAME, "/all"),
 				DISCOVERY.formatted(NAME, "file:///all"), "[]", "{", "null", "")) {
 			this.discovery = bad;
-			StepVerifier.create(this.callers.identify(List.of(token))).verifyError(KeysUnavailableException.class);
+			StepVerifier.create(this.callers.identify(List.of(token))).verifyError(IssuerUnavailableException.class);
 			this.clock.pass(RemoteKeys.PAUSE);
 		}
 		assertThat(this.fetches).hasValue(0);
@@ -189,7 +189,7 @@ class CallersTests {
 		String token = token(this.one, Duration.ofHours(1));
 		for (String bad : List.of("", "{}", "[]", "<html>", "{\"keys\": 1}")) {
 			this.published = bad;
-			StepVerifier.create(this.callers.identify(List.of(token))).verifyError(KeysUnavailableException.class);
+			StepVerifier.create(this.callers.identify(List.of(token))).verifyError(IssuerUnavailableException.class);
 			this.clock.pass(RemoteKeys.PAUSE);
 		}
 		this.published = "{\"keys\": []}";

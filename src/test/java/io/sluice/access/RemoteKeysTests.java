@@ -113,7 +113,7 @@ class RemoteKeysTests {
 		assertThat(this.fetches).hasSize(2);
 		this.clock.pass(MOMENT);
 		assertThat(this.keys.known()).isEmpty();
-		StepVerifier.create(this.keys.latest()).verifyError(KeysUnavailableException.class);
+		StepVerifier.create(this.keys.latest()).verifyError(IssuerUnavailableException.class);
 		this.clock.pass(RemoteKeys.PAUSE);
 		StepVerifier.create(this.keys.latest()).then(() -> answer(set)).expectNextCount(1).verifyComplete();
 		assertThat(this.keys.known()).isPresent();
@@ -121,8 +121,8 @@ class RemoteKeysTests {
 
 	@Test
 	void areUnavailableToAllAfterOneFailure() {
-		StepVerifier.create(this.keys.latest()).then(this::fail).verifyError(KeysUnavailableException.class);
-		StepVerifier.create(this.keys.latest()).verifyError(KeysUnavailableException.class);
+		StepVerifier.create(this.keys.latest()).then(this::fail).verifyError(IssuerUnavailableException.class);
+		StepVerifier.create(this.keys.latest()).verifyError(IssuerUnavailableException.class);
 		assertThat(this.fetches).hasSize(1);
 	}
 

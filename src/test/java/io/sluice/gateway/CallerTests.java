@@ -154,6 +154,7 @@ class CallerTests {
 		bad.put("empty", "");
 		bad.put("no token", "abc");
 		bad.put("dots", "..");
+		bad.put("letters that no token has", "a%20b");
 		bad.put("no JSON", "a.b.c");
 		bad.put("two tokens", this.issuer.token() + ", Bearer " + this.issuer.token());
 		bad.put("expired", token(this.issuer.claims().issueTime(null).expirationTime(Date.from(now.minusSeconds(40)))));

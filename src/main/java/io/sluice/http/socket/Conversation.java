@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sluice.access.Grant;
-import io.sluice.access.KeysUnavailableException;
+import io.sluice.access.IssuerUnavailableException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.reactivestreams.Publisher;
@@ -98,7 +98,7 @@ final class Conversation {
 
 	private Mono<Outgoing> refuse(Throwable error) {
 		logger.debug("A client is not admitted", error);
-		return close((error instanceof KeysUnavailableException) ? Closing.TRY_AGAIN : Closing.FORBIDDEN);
+		return close((error instanceof IssuerUnavailableException) ? Closing.TRY_AGAIN : Closing.FORBIDDEN);
 	}
 
 	private Publisher<Outgoing> subscribe(ClientMessage.Subscribe message) {

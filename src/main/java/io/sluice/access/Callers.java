@@ -2,7 +2,9 @@ package io.sluice.access;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
+import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.Security;
 import reactor.core.publisher.Mono;
 
@@ -36,13 +38,13 @@ public interface Callers {
 	/**
 	 * The callers that a gateway knows.
 	 * @param security whose tokens are accepted
-	 * @param web fetches keys
+	 * @param clients the way to each issuer
 	 * @param clock says what time it is
 	 * @return knows them by their tokens
 	 */
-	static Callers of(Security security, WebClient web, InstantSource clock) {
+	static Callers of(Security security, Function<Issuer, WebClient> clients, InstantSource clock) {
 		return security.issuers().isEmpty() ? NOBODY_IS_KNOWN
-				: new BearerCallers(new VerifiedTokens(Issuers.of(security.issuers(), web, clock), clock));
+				: new BearerCallers(new VerifiedTokens(new Issuers(security.issuers(), clients, clock), clock));
 	}
 
 }

@@ -2,14 +2,17 @@ package io.sluice.access;
 
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
 import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.KeySource;
+import io.sluice.blueprint.Verification;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,24 +26,41 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 	/** Of a token, in letters. */
 	private static final int LONGEST = 16 * 1024;
 
-	private final Map<String, JwtIssuer> issuers;
+	private final Map<String, ReactiveAuthenticationManagerResolver<JWSHeader>> byName = new HashMap<>();
 
-	private Issuers(Map<String, JwtIssuer> issuers) {
-		this.issuers = Map.copyOf(issuers);
+	/** Of tokens that do not say it. */
+	private final Mono<ReactiveAuthenticationManager> unnamed;
+
+	/**
+	 * The issuers of a gateway.
+	 * @param issuers their names differ; one at most is asked by introspection
+	 * @param clients the way to each of them
+	 * @param clock says what time it is
+	 */
+	Issuers(List<Issuer> issuers, Function<Issuer, WebClient> clients, InstantSource clock) {
+		Mono<ReactiveAuthenticationManager> others = Mono.error(() -> new BadTokenException("it is no signed JWT"));
+		for (Issuer issuer : issuers) {
+			WebClient web = clients.apply(issuer);
+			switch (issuer.verification()) {
+				case Verification.Signature signature -> this.byName.put(issuer.name(),
+						new JwtIssuer(issuer, signature, keys(issuer.name(), signature.keys(), web, clock), clock));
+				case Verification.Introspection introspection -> {
+					Mono<ReactiveAuthenticationManager> manager = Mono
+						.just(new AskingOnce(new Introspection(issuer, introspection, web, clock), clock));
+					this.byName.put(issuer.name(), (_) -> manager);
+					others = manager;
+				}
+			}
+		}
+		this.unnamed = others;
 	}
 
-	static Issuers of(List<Issuer> issuers, WebClient web, InstantSource clock) {
+	private static Keys keys(String issuer, KeySource source, WebClient web, InstantSource clock) {
 		PublishedKeys published = new PublishedKeys(web);
-		return new Issuers(issuers.stream()
-			.collect(Collectors.toMap(Issuer::name,
-					(issuer) -> new JwtIssuer(issuer, keys(issuer, published, clock), clock))));
-	}
-
-	private static Keys keys(Issuer issuer, PublishedKeys published, InstantSource clock) {
-		return switch (issuer.keys()) {
+		return switch (source) {
 			case KeySource.Given(var keys) -> new Keys.Fixed(Keyring.of(keys));
-			case KeySource.At at -> new RemoteKeys(issuer.name(), published.at(at), clock);
-			case KeySource.Discovered _ -> new RemoteKeys(issuer.name(), published.discovered(issuer.name()), clock);
+			case KeySource.At at -> new RemoteKeys(issuer, published.at(at), clock);
+			case KeySource.Discovered _ -> new RemoteKeys(issuer, published.discovered(issuer), clock);
 		};
 	}
 
@@ -54,12 +74,12 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 	public Mono<ReactiveAuthenticationManager> resolve(String token) {
 		return Mono.defer(() -> {
 			SignedJWT signed = parse(token);
-			return issuer(name(signed)).manager(signed.getHeader());
+			return (signed != null) ? issuer(name(signed)).resolve(signed.getHeader()) : this.unnamed;
 		});
 	}
 
-	/** Tokens without a signature, and encrypted ones, are none. */
-	private static SignedJWT parse(String token) {
+	/** JWTs without a signature, and encrypted ones, are none that could be read. */
+	private static @Nullable SignedJWT parse(String token) {
 		if (token.length() > LONGEST) {
 			throw new BadTokenException("it is too long");
 		}
@@ -67,11 +87,11 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 			return SignedJWT.parse(token);
 		}
 		catch (ParseException ex) {
-			throw new BadTokenException("it is no signed JWT");
+			return null;
 		}
 	}
 
-	/** Not verified yet: whose keys to verify it with. */
+	/** Not verified yet: who can verify it. */
 	private static @Nullable String name(SignedJWT token) {
 		try {
 			return token.getJWTClaimsSet().getIssuer();
@@ -81,8 +101,8 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 		}
 	}
 
-	private JwtIssuer issuer(@Nullable String name) {
-		JwtIssuer issuer = this.issuers.get(Objects.requireNonNullElse(name, ""));
+	private ReactiveAuthenticationManagerResolver<JWSHeader> issuer(@Nullable String name) {
+		ReactiveAuthenticationManagerResolver<JWSHeader> issuer = this.byName.get(Objects.requireNonNullElse(name, ""));
 		if (issuer == null) {
 			throw new BadTokenException("its issuer is not listed");
 		}

@@ -14,11 +14,13 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import io.sluice.blueprint.Issuer;
+import io.sluice.blueprint.Verification;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -27,7 +29,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtRea
 /**
  * Has a manager that verifies the JWTs of one issuer, and another when its keys change.
  */
-final class JwtIssuer {
+final class JwtIssuer implements ReactiveAuthenticationManagerResolver<JWSHeader> {
 
 	private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
 
@@ -41,8 +43,11 @@ final class JwtIssuer {
 
 	private final Keys keys;
 
-	JwtIssuer(Issuer issuer, Keys keys, InstantSource clock) {
-		this.algorithms = issuer.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
+	JwtIssuer(Issuer issuer, Verification.Signature signature, Keys keys, InstantSource clock) {
+		this.algorithms = signature.algorithms()
+			.stream()
+			.map(JWSAlgorithm::parse)
+			.collect(Collectors.toUnmodifiableSet());
 		this.rules = Rules.of(issuer, clock);
 		this.clockSkew = issuer.clockSkew();
 		this.reader = new CallerReader(issuer.scopeClaims());
@@ -55,7 +60,8 @@ final class JwtIssuer {
 	 * @return a manager with the keys of now; {@link IssuerUnavailableException} if there
 	 * are none
 	 */
-	Mono<ReactiveAuthenticationManager> manager(JWSHeader header) {
+	@Override
+	public Mono<ReactiveAuthenticationManager> resolve(JWSHeader header) {
 		if (!this.algorithms.contains(header.getAlgorithm())) {
 			return Mono.error(new BadTokenException("its algorithm is not listed"));
 		}

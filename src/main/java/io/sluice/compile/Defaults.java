@@ -58,6 +58,9 @@ final class Defaults {
 	/** {@code sluice.security.issuers[].algorithms}. */
 	static final List<String> ALGORITHMS = List.of("RS256", "PS256", "ES256");
 
+	/** {@code sluice.security.issuers[].introspection.cache-for}. */
+	static final Duration INTROSPECTION_CACHE = Duration.ofSeconds(60);
+
 	/** {@code sluice.security.issuers[].types}. */
 	static final List<String> TOKEN_TYPES = List.of("JWT", "at+jwt", "absent");
 

@@ -51,7 +51,8 @@ final class KeySourceCompiler {
 				"no URL, so its keys cannot be found there. Add jwks-uri or jwks-file.");
 	}
 
-	private static Optional<URI> url(String text) {
+	/** A URL that something can be fetched from. */
+	static Optional<URI> url(String text) {
 		try {
 			URI url = new URI(text.strip());
 			return Optional.of(url)

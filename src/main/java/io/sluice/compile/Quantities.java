@@ -3,6 +3,7 @@ package io.sluice.compile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,12 @@ final class Quantities {
 		}
 		return Optional.of(TIMES.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
 			.filter(Duration::isPositive);
+	}
+
+	/** Reads durations that may be zero, but not longer than this. */
+	static Function<String, Optional<Duration>> upTo(Duration most) {
+		return (text) -> text.strip().matches("0m?s") ? Optional.of(Duration.ZERO)
+				: duration(text).filter((duration) -> duration.compareTo(most) <= 0);
 	}
 
 	/**

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.Security;
+import io.sluice.blueprint.Verification;
 import io.sluice.config.Document;
 import io.sluice.config.IssuerSettings;
 import io.sluice.config.Place;
@@ -33,10 +35,10 @@ final class SecurityCompiler {
 		Map<String, Setting> names = new HashMap<>();
 		for (int number = 0; number < written.size(); number++) {
 			Setting whole = whole("sluice.security.issuers[" + number + "]");
-			issuers
-				.add(new IssuerCompiler(this.document.keyFiles(), whole, this.problems).compile(written.get(number)));
+			issuers.add(new IssuerCompiler(this.document, whole, this.problems).compile(written.get(number)));
 			checkName(written.get(number), names);
 		}
+		checkIntrospection(issuers);
 		SettingValues values = new SettingValues(this.problems);
 		boolean required = values.truth(settings.requireAuthentication());
 		if (required && written.isEmpty()) {
@@ -46,6 +48,21 @@ final class SecurityCompiler {
 							+ "Add sluice.security.issuers, or leave it out.");
 		}
 		return new Security(issuers, required, values.truth(settings.rejectUnauthorized()));
+	}
+
+	/** A token that is no JWT does not say whose it is. */
+	private void checkIntrospection(List<Issuer> issuers) {
+		List<Integer> asked = IntStream.range(0, issuers.size())
+			.filter((number) -> issuers.get(number).verification() instanceof Verification.Introspection)
+			.boxed()
+			.toList();
+		for (int number : asked.subList(Math.min(1, asked.size()), asked.size())) {
+			Setting second = whole("sluice.security.issuers[" + number + "].introspection");
+			this.problems.add(second.place(),
+					second.key() + " is the second one, after sluice.security.issuers[" + asked.getFirst()
+							+ "].introspection. A token that is no JWT does not say whose it is, "
+							+ "so one issuer at most can be asked about such tokens.");
+		}
 	}
 
 	private void checkName(IssuerSettings issuer, Map<String, Setting> names) {

@@ -49,6 +49,7 @@ final class SettingCheck {
 		String name = (element.group(1) != null) ? element.group(1) : element.group();
 		String owner = setting.key().substring(0, element.start()).replaceAll("\\.$", "");
 		return switch (shape) {
+			case SettingShape.Abridged(SettingShape.Section whole) -> below(whole, setting, element);
 			case SettingShape.Section section -> {
 				Map<String, SettingShape> keys = section.keys();
 				Optional<String> key = keys.keySet().stream().filter((known) -> same(known, name)).findFirst();
@@ -82,8 +83,7 @@ final class SettingCheck {
 	}
 
 	private void checkEnd(SettingShape shape, Setting setting) {
-		boolean single = shape instanceof SettingShape.Value
-				|| (shape instanceof SettingShape.Listed list && list.each() instanceof SettingShape.Value);
+		boolean single = isSingle(shape) || (shape instanceof SettingShape.Listed list && isSingle(list.each()));
 		if (!single && !(shape instanceof SettingShape.Anything || shape instanceof SettingShape.NotYet)
 				&& !setting.text().isEmpty()) {
 			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text()
@@ -96,6 +96,10 @@ final class SettingCheck {
 					+ "}, which is not set. Set it, or write a default: ${" + unset.group(1) + ":...}."));
 	}
 
+	private static boolean isSingle(SettingShape shape) {
+		return shape instanceof SettingShape.Value || shape instanceof SettingShape.Abridged;
+	}
+
 	private static String expected(SettingShape shape) {
 		return switch (shape) {
 			case SettingShape.Section section when section.isBuilt() ->
@@ -105,6 +109,7 @@ final class SettingCheck {
 			case SettingShape.Listed(SettingShape.Section each) ->
 				"Write [{" + String.join(": ..., ", each.built()) + ": ...}].";
 			case SettingShape.Listed _ -> "Write [..., ...].";
+			case SettingShape.Abridged(var whole) -> expected(whole);
 			case SettingShape.Value _, SettingShape.Anything _, SettingShape.NotYet _ -> "";
 		};
 	}

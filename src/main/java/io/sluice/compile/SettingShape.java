@@ -19,8 +19,12 @@ sealed interface SettingShape {
 			.and(new Listed(header), "headers")
 			.and(none.and(new Value(), "forward").and(header, "header").and(new NotYet(), "client-credentials"), "auth")
 			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");
-		Section issuer = none.and(new Value(), "issuer", "jwks-uri", "jwks-file", "scope-claim", "clock-skew")
-			.and(new Listed(new Value()), "audiences", "algorithms", "required-claims", "types");
+		Section claim = none.and(new Value(), "name").and(new Listed(new Value()), "values");
+		Section issuer = none
+			.and(new Value(), "issuer", "jwks-uri", "jwks-file", "scope-claim", "clock-skew", "ssl-bundle")
+			.and(new Listed(new Value()), "audiences", "algorithms", "types")
+			.and(new Listed(new Abridged(claim)), "required-claims")
+			.and(none.and(new Value(), "uri", "client-id", "client-secret", "cache-for"), "introspection");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
 			.and(new Value(), "require-authentication", "reject-unauthorized")
@@ -99,6 +103,15 @@ sealed interface SettingShape {
 			}
 			return new Section(more);
 		}
+
+	}
+
+	/**
+	 * A section, or a single value that stands for it.
+	 *
+	 * @param whole the section
+	 */
+	record Abridged(Section whole) implements SettingShape {
 
 	}
 

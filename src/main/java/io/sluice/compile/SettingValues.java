@@ -1,8 +1,11 @@
 package io.sluice.compile;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.sluice.config.Setting;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,17 @@ record SettingValues(Problems problems) {
 	/** Whether something is missing in a value, which {@link SettingCheck} reports. */
 	static boolean isUnset(Setting setting) {
 		return setting.text().contains("${");
+	}
+
+	/** The texts of a list, without blank ones. */
+	static Set<String> texts(@Nullable List<Setting> written, List<String> otherwise) {
+		Set<String> texts = Optional.ofNullable(written)
+			.stream()
+			.flatMap(List::stream)
+			.map((setting) -> setting.text().strip())
+			.filter((text) -> !text.isEmpty())
+			.collect(Collectors.toUnmodifiableSet());
+		return texts.isEmpty() ? Set.copyOf(otherwise) : texts;
 	}
 
 	private static Optional<Integer> count(String text) {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param scopeClaim the path of the claim that the scopes are in
  * @param algorithms how its tokens may be signed
  * @param clockSkew how far its clock may be from the gateway's
- * @param requiredClaims names of claims that its tokens must have
+ * @param requiredClaims claims that its tokens must have
  * @param types what its tokens may have as {@code typ}
+ * @param introspection how it is asked what its tokens are worth
+ * @param sslBundle the name of the SSL bundle that connections to it use
  */
 public record IssuerSettings(@Nullable Setting issuer, @Nullable Setting jwksUri, @Nullable Setting jwksFile,
 		@Nullable List<Setting> audiences, @Nullable Setting scopeClaim, @Nullable List<Setting> algorithms,
-		@Nullable Setting clockSkew, @Nullable List<Setting> requiredClaims, @Nullable List<Setting> types) {
+		@Nullable Setting clockSkew, @Nullable List<ClaimSettings> requiredClaims, @Nullable List<Setting> types,
+		@Nullable IntrospectionSettings introspection, @Nullable Setting sslBundle) {
 
 }

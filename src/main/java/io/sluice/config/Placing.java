@@ -30,15 +30,19 @@ final class Placing extends AbstractBindHandler {
 			return result;
 		}
 		return switch (result) {
-			case Setting setting -> placed(property, setting);
+			case Setting _, ClaimSettings _ -> placed(property, result);
 			case List<?> list -> list.stream().map((item) -> placed(property, item)).toList();
 			default -> result;
 		};
 	}
 
 	private Object placed(ConfigurationProperty property, Object item) {
-		return (item instanceof Setting setting && setting.key().isEmpty()) ? this.written.of(property, setting.text())
-				: item;
+		return switch (item) {
+			case Setting setting when setting.key().isEmpty() -> this.written.of(property, setting.text());
+			case ClaimSettings(Setting name, var values) when name.key().isEmpty() ->
+				new ClaimSettings(this.written.of(property, name.text()), values);
+			default -> item;
+		};
 	}
 
 	@Override

@@ -9,9 +9,10 @@ package io.sluice.config;
  */
 public record Setting(String key, String text, Place place) {
 
+	/** Its key. The value may be a secret. */
 	@Override
 	public String toString() {
-		return this.key + "=" + this.text;
+		return this.key;
 	}
 
 }

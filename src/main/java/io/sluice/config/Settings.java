@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is configured below {@code sluice}.
+ * All that is configured below {@code sluice}, and what that may name.
  *
  * @param services the services by name
  * @param security who may do what
  * @param limits what a client may demand at most
+ * @param spring what is defined for Spring Boot, and may be named
  * @param written every value, known or not, in the order of files and lines
  */
 public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, LimitSettings limits,
-		List<Setting> written) {
+		SpringSettings spring, List<Setting> written) {
 
 	public Settings {
 		services = Map.copyOf(services);

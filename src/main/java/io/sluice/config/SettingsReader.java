@@ -2,6 +2,9 @@ package io.sluice.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -36,16 +39,32 @@ final class SettingsReader {
 			.orElseGet(SecuritySettings::unset);
 		LimitSettings limits = binder().bind(ROOT.append("limits"), Bindable.of(LimitSettings.class))
 			.orElseGet(LimitSettings::unset);
-		return new Settings(services, security, limits, this.written.all());
+		return new Settings(services, security, limits, new SpringSettings(sslBundles()), this.written.all());
+	}
+
+	private Set<String> sslBundles() {
+		return Stream.of("spring.ssl.bundle.jks", "spring.ssl.bundle.pem")
+			.flatMap((kind) -> names(kind).stream())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private Set<String> names(String owner) {
+		return binder().bind(owner, Bindable.mapOf(String.class, Object.class)).orElseGet(Map::of).keySet();
 	}
 
 	private Binder binder() {
 		ApplicationConversionService conversions = new ApplicationConversionService();
-		conversions.addConverter(Object.class, Setting.class, (value) -> (value instanceof Setting setting) ? setting
-				: new Setting("", String.valueOf(value), new Place("", 0, 0)));
+		conversions.addConverter(Object.class, Setting.class,
+				(value) -> (value instanceof Setting setting) ? setting : unplaced(value));
+		conversions.addConverter(String.class, ClaimSettings.class, (name) -> ClaimSettings.named(unplaced(name)));
 		return new Binder(ConfigurationPropertySources.get(this.environment),
 				new PropertySourcesPlaceholdersResolver(this.environment), conversions, null,
 				new Placing(this.written));
+	}
+
+	/** {@link Placing} gives it its place. */
+	private static Setting unplaced(Object value) {
+		return new Setting("", String.valueOf(value), new Place("", 0, 0));
 	}
 
 }

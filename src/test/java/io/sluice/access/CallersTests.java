@@ -3,7 +3,9 @@ package io.sluice.access;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,7 @@ import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.KeySource;
 import io.sluice.blueprint.Security;
+import io.sluice.blueprint.Verification;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -50,10 +53,11 @@ class CallersTests {
 
 	private volatile String published = new JWKSet(this.one).toString();
 
-	private final Callers callers = Callers
-		.of(new Security(List.of(new Issuer(NAME, KeySource.Discovered.INSTANCE, Set.of("shop"),
-				List.of(JsonPath.of("scope")), Set.of("ES256"), Duration.ofSeconds(30), Set.of(), Set.of(""))), false,
-				false), WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
+	private final Callers callers = Callers.of(new Security(
+			List.of(new Issuer(NAME,
+					new Verification.Signature(KeySource.Discovered.INSTANCE, Set.of("ES256"), Set.of("")),
+					Set.of("shop"), List.of(JsonPath.of("scope")), Duration.ofSeconds(30), Map.of(), Optional.empty())),
+			false, false), (_) -> WebClient.builder().exchangeFunction(this::exchange).build(), this.clock);
 
 	private static ECKey key(String id) {
 		try {

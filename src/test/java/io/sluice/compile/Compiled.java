@@ -20,6 +20,7 @@ import io.sluice.config.SecuritySettings;
 import io.sluice.config.ServiceSettings;
 import io.sluice.config.Setting;
 import io.sluice.config.Settings;
+import io.sluice.config.SpringSettings;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,7 @@ record Compiled(Blueprint blueprint) {
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
 				new SecuritySettings(null, null, null, List.of(setting("client-headers", "X-Tenant"))),
-				LimitSettings.unset(), List.of());
+				LimitSettings.unset(), SpringSettings.none(), List.of());
 		Compilation compilation = BlueprintCompiler
 			.compile(new Document(schema, List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {

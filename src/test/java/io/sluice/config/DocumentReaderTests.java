@@ -71,9 +71,44 @@ class DocumentReaderTests {
 		assertThat(settings.services()).containsOnlyKeys("a");
 		assertThat(settings.security().clientHeaders()).extracting(Setting::text)
 			.containsExactly("X-Tenant", "X-Other");
-		assertThat(settings.written()).extracting(Setting::toString)
+		assertThat(settings.written()).extracting((setting) -> setting.key() + "=" + setting.text())
 			.containsExactly("sluice.limits.depth=5", "sluice.security.client-headers[0]=X-Tenant",
 					"sluice.security.client-headers[1]=X-Other", "sluice.services.a.timeout=1s");
+	}
+
+	@Test
+	void readsClaimsByNameAloneOrWithValues() {
+		List<ClaimSettings> claims = this.home.with("gateway-config/security.yaml", """
+				sluice.security.issuers:
+				  - required-claims: [sub, {name: azp, values: [a, b]}]
+				  - required-claims: sub, tenant
+				""")
+			.read()
+			.settings()
+			.security()
+			.issuers()
+			.stream()
+			.flatMap((issuer) -> issuer.requiredClaims().stream())
+			.toList();
+		assertThat(claims).extracting((claim) -> claim.name().text()).containsExactly("sub", "azp", "sub", "tenant");
+		assertThat(claims).extracting((claim) -> claim.name().place().column()).containsExactly(23, 35, 22, 22);
+		assertThat(claims.get(0).values()).isNull();
+		assertThat(claims.get(1).values()).extracting(Setting::text).containsExactly("a", "b");
+	}
+
+	@Test
+	void readsTheNamesOfBundles() {
+		Settings settings = this.home.with("gateway-config/services.yaml", """
+				spring.ssl.bundle:
+				  pem: {partner: {truststore: {certificate: ca.pem}}}
+				  jks: {inner: {keystore: {location: a.p12}}, Other_One: {keystore: {location: b.p12}}}
+				""").read().settings();
+		assertThat(settings.spring().sslBundles()).containsExactly("Other_One", "inner", "partner");
+	}
+
+	@Test
+	void settingsDoNotTellTheirValues() {
+		assertThat(new Setting("a.secret", "s3cret", new Place("a.yaml", 1, 1))).hasToString("a.secret");
 	}
 
 	@Test

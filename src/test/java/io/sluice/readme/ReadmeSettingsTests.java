@@ -20,6 +20,7 @@ import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Security;
+import io.sluice.blueprint.Verification;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
@@ -47,7 +48,7 @@ class ReadmeSettingsTests {
 	@Test
 	void everyKeyThatIsReadIsThere() {
 		List<String> read = Arrays.stream(Settings.class.getRecordComponents())
-			.filter((component) -> !component.getName().equals("written"))
+			.filter((component) -> !List.of("spring", "written").contains(component.getName()))
 			.flatMap((component) -> keys("sluice." + kebab(component), component.getGenericType()))
 			.toList();
 		assertThat(documented().keySet()).as("keys in the first table below \"Configuration\" in README.md")
@@ -110,11 +111,20 @@ class ReadmeSettingsTests {
 				sluice.security.issuers[0].audiences=shop
 				""").security();
 		Issuer issuer = security.issuers().getFirst();
+		Verification.Signature signature = (Verification.Signature) issuer.verification();
 		assertThat(defaults.remove(ISSUER + "algorithms[]").split(", "))
-			.containsExactlyInAnyOrderElementsOf(issuer.algorithms());
+			.containsExactlyInAnyOrderElementsOf(signature.algorithms());
 		assertThat(defaults.remove(ISSUER + "types[]").toLowerCase(Locale.ROOT).replace("absent", "").split(", ", -1))
-			.containsExactlyInAnyOrderElementsOf(issuer.types());
+			.containsExactlyInAnyOrderElementsOf(signature.types());
 		assertThat(defaults.remove(ISSUER + "clock-skew")).isEqualTo(seconds(issuer.clockSkew()));
+		Verification.Introspection introspection = (Verification.Introspection) blueprint("""
+				sluice.security.issuers[0].issuer=https://id.example.com
+				sluice.security.issuers[0].audiences=shop
+				sluice.security.issuers[0].introspection.uri=https://id.example.com/introspect
+				sluice.security.issuers[0].introspection.client-id=gateway
+				sluice.security.issuers[0].introspection.client-secret=secret
+				""").security().issuers().getFirst().verification();
+		assertThat(defaults.remove(ISSUER + "introspection.cache-for")).isEqualTo(seconds(introspection.cacheFor()));
 		assertThat(defaults.remove("sluice.security.require-authentication"))
 			.isEqualTo(String.valueOf(security.authenticationRequired()));
 		assertThat(defaults.remove("sluice.security.reject-unauthorized"))

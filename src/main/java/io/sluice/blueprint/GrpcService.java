@@ -19,10 +19,12 @@ import java.util.Optional;
  * @param maxResponseSize the most bytes of a message
  * @param concurrency the most calls at the same time
  * @param headers metadata of every call
+ * @param clientRegistration the name of Spring Boot's registration of an OAuth2 client,
+ * as which the gateway gets a token for all calls; none if empty
  */
 public record GrpcService(String name, String target, boolean plaintext, Optional<String> sslBundle, Naming naming,
-		Duration timeout, Duration connectTimeout, long maxResponseSize, int concurrency,
-		List<NamedTemplate> headers) implements Service {
+		Duration timeout, Duration connectTimeout, long maxResponseSize, int concurrency, List<NamedTemplate> headers,
+		Optional<String> clientRegistration) implements Service {
 
 	public GrpcService {
 		headers = List.copyOf(headers);

@@ -1,5 +1,6 @@
 package io.sluice.compile;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class ServiceCompiler {
 
 	private final AuthCompiler auth;
 
+	private final BundleNames bundles;
+
 	private final Settings settings;
 
 	private final ApiSources sources;
@@ -49,6 +52,7 @@ final class ServiceCompiler {
 		this.headers = new ServiceHeaders(contract);
 		this.auth = new AuthCompiler(this.problems);
 		this.settings = document.settings();
+		this.bundles = new BundleNames(this.settings.spring(), this.problems);
 		this.sources = new ApiSources(this.problems);
 		this.apis = new ApiCompiler(this.problems, document, reflection);
 	}
@@ -79,34 +83,40 @@ final class ServiceCompiler {
 	}
 
 	private RestService rest(String name, ServiceSettings service) {
-		Setting sslBundle = service.sslBundle();
-		if (sslBundle != null) {
-			this.problems.add(sslBundle.place(), sslBundle.key() + " is not supported yet for services over HTTP.");
-		}
 		RestSettings rest = service.rest();
 		Setting url = (rest != null) ? rest.baseUrl() : null;
 		if (url == null) {
 			this.problems.add(place(name), at(name).key()
 					+ " does not say how it is reached. Add rest: {base-url: \"http://...\"}, or grpc: {target: \"dns:///...\"}.");
 		}
-		return new RestService(name,
-				(url != null) ? new BaseUrlCompiler(this.problems).compile(url) : BaseUrlCompiler.NOWHERE,
+		URI baseUrl = (url != null) ? new BaseUrlCompiler(this.problems).compile(url) : BaseUrlCompiler.NOWHERE;
+		return new RestService(name, baseUrl, sslBundle(service.sslBundle(), baseUrl),
 				naming(service.naming(), Naming.SAME), this.values.duration(service.timeout(), Defaults.TIMEOUT),
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"),
-				this.auth.compile(service.auth(), this.headers.headers(service.headers()), Entries.HEADERS));
+				this.auth.compile(service.auth(), this.headers.headers(service.headers()), Entries.HEADERS),
+				Optional.empty());
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
 		TargetCompiler targets = new TargetCompiler(this.problems);
 		return new GrpcService(name, targets.target(grpc, at(name)), targets.isPlaintext(grpc, service.sslBundle()),
-				Optional.ofNullable(service.sslBundle()).map(Setting::text),
-				naming(service.naming(), Naming.SNAKE_CASE), this.values.duration(service.timeout(), Defaults.TIMEOUT),
+				this.bundles.compile(service.sslBundle()), naming(service.naming(), Naming.SNAKE_CASE),
+				this.values.duration(service.timeout(), Defaults.TIMEOUT),
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"),
-				this.auth.compile(service.auth(), this.headers.metadata(service.headers()), Entries.METADATA));
+				this.auth.compile(service.auth(), this.headers.metadata(service.headers()), Entries.METADATA),
+				Optional.empty());
+	}
+
+	private Optional<String> sslBundle(@Nullable Setting written, URI baseUrl) {
+		if (written != null && "http".equals(baseUrl.getScheme())) {
+			this.problems.add(written.place(),
+					written.key() + " is for encrypted connections, but base-url begins with http:. Leave one out.");
+		}
+		return this.bundles.compile(written);
 	}
 
 	private Naming naming(@Nullable Setting setting, Naming otherwise) {

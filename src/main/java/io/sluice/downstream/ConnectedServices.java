@@ -14,6 +14,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.grpc.GrpcRequest;
 import io.sluice.downstream.grpc.GrpcServices;
+import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestRequest;
 import io.sluice.downstream.rest.RestServices;
 import reactor.core.publisher.Flux;
@@ -56,7 +57,7 @@ final class ConnectedServices implements Downstream {
 				}
 			}
 		}
-		this.rest = new RestServices(services, calls, clients, loops);
+		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops));
 		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops);
 	}
 

@@ -92,7 +92,7 @@ final class ProductMessages {
 
 	GrpcCall call() {
 		GrpcService service = new GrpcService("products", "products:9090", true, Optional.empty(), Naming.SNAKE_CASE,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 10, List.of());
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 10, List.of(), Optional.empty());
 		return new GrpcCall(service, this.file.findServiceByName("Products").findMethodByName("BatchGet"),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), JsonPath.of("products"),
 				Optional.empty(), Set.of(), OptionalInt.empty());

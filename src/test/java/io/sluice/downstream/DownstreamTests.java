@@ -81,8 +81,8 @@ class DownstreamTests {
 
 	private RestService service(String name) {
 		URI baseUrl = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + name);
-		return new RestService(name, baseUrl, Naming.SAME, Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4,
-				List.of());
+		return new RestService(name, baseUrl, Optional.empty(), Naming.SAME, Duration.ofSeconds(10),
+				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty());
 	}
 
 	private static RestCall call(RestService service) {

@@ -27,6 +27,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
+import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestServices;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -35,13 +36,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.HttpResources;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** An engine over one service {@code s}, whose answers a test says or holds back. */
 final class EngineFixture implements Downstream {
 
-	private final RestServices renderer = new RestServices(List.of(), List.of(), WebClient.builder(),
-			HttpResources.get());
+	private final RestServices renderer = new RestServices(List.of(), List.of(),
+			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()));
 
 	private final Map<String, Answer> answers = new LinkedHashMap<>();
 

@@ -11,12 +11,14 @@ import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
+import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.netty.http.HttpResources;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +54,8 @@ class OracleTests {
 			case Binding.Lookup lookup -> Optional.of((RestCall) lookup.type().call()).stream();
 			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
 		}).toList();
-		this.renderer = new RestServices(services, calls, WebClient.builder(), HttpResources.get());
+		this.renderer = new RestServices(services, calls,
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()));
 		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0), null));
 		this.oracle = new Oracle(this.blueprint.schema());
 	}

@@ -203,7 +203,7 @@ class FieldMaskTests {
 
 	private static GrpcCall call(String select, Optional<Batch> batch) {
 		GrpcService service = new GrpcService("shop", "shop:1", true, Optional.empty(), Naming.SNAKE_CASE,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, List.of());
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, List.of(), Optional.empty());
 		return new GrpcCall(service, SHOP.findServiceByName("Shop").findMethodByName("Get"),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), path(select), batch, Set.of(),
 				OptionalInt.empty());

@@ -72,18 +72,33 @@ class RefusedStartTests {
 					  grpc: {target: "127.0.0.1:1", protos: [empty.proto]}
 					  ssl-bundle: inner
 					""");
+		refuse();
+		assertThat(output).contains("""
+				Description:
+
+				gateway-config/services.yaml:3:15: sluice.services.things.ssl-bundle is "inner", which is not defined \
+				below spring.ssl.bundle. Defined: none.
+
+				Action:
+				""").doesNotContain("\tat ");
+	}
+
+	@Test
+	void namesABundleThatCannotBeUsed(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
+			.with("gateway-config/protos/empty.proto", "syntax = \"proto3\";")
+			.with("gateway-config/services.yaml", """
+					spring.ssl.bundle.jks.inner.options.ciphers: NO_SUCH_CIPHER
+					sluice.services.things:
+					  grpc: {target: "127.0.0.1:1", protos: [empty.proto]}
+					  ssl-bundle: inner
+					""");
 		Throwable thrown = start();
-		assertThat(NestedExceptionUtils.getMostSpecificCause(thrown)).isInstanceOf(UnusableBundleException.class);
-		assertThat(output)
-			.contains(
-					"""
-							Description:
+		assertThat(thrown).hasStackTraceContaining(UnusableBundleException.class.getSimpleName());
+		assertThat(output).contains("""
+				Description:
 
-							sluice.services.things.ssl-bundle is "inner", which is not defined below spring.ssl.bundle. Defined: none.
-
-							Action:
-							""")
-			.doesNotContain("\tat ");
+				sluice.services.things.ssl-bundle is "inner", which cannot be used: """).doesNotContain("\tat ");
 	}
 
 	@Test
@@ -109,7 +124,9 @@ class RefusedStartTests {
 							gateway-config/services.yaml:4:66: sluice.services.stock.grpc.reflection: 127.0.0.1:1 cannot be reached. \
 							It has to run when the gateway starts, and to listen without TLS.
 							gateway-config/services.yaml:6:49: sluice.services.pricing.grpc.reflection: 127.0.0.1:1 cannot be asked: \
-							sluice.services.pricing.ssl-bundle is "inner", which is not defined below spring.ssl.bundle. Defined: none.
+							sluice.services.pricing.ssl-bundle is "inner", which cannot be used: SSL bundle name 'inner' cannot be found
+							gateway-config/services.yaml:7:19: sluice.services.pricing.ssl-bundle is "inner", which is not defined \
+							below spring.ssl.bundle. Defined: none.
 							gateway-config/services.yaml:9:49: sluice.services.shipping.grpc.reflection is "maybe", which is neither \
 							true nor false.
 

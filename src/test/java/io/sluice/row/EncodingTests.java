@@ -59,8 +59,8 @@ class EncodingTests {
 	}
 
 	private static RestCall rest() {
-		RestService service = new RestService("s", URI.create("http://s"), Naming.SAME, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1000, 8, List.of());
+		RestService service = new RestService("s", URI.create("http://s"), Optional.empty(), Naming.SAME,
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty());
 		return new RestCall(service, RestCall.Method.GET, new Template.Constant("/"), List.of(),
 				RestCall.ListStyle.REPEAT, List.of(), Optional.empty(), Duration.ofSeconds(1), JsonPath.ROOT,
 				Optional.empty(), Set.of());
@@ -68,7 +68,7 @@ class EncodingTests {
 
 	private static GrpcCall grpc(String method, OptionalInt collect) {
 		GrpcService service = new GrpcService("s", "s:1", true, Optional.empty(), Naming.SNAKE_CASE,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of());
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty());
 		return new GrpcCall(service, Messages.EVERYTHING.getFile().findServiceByName("Things").findMethodByName(method),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), JsonPath.ROOT, Optional.empty(),
 				Set.of(), collect);

@@ -14,7 +14,6 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.downstream.UnusableBundleException;
 
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslManagerBundle;
@@ -66,10 +65,7 @@ final class Connections {
 		try {
 			return context(this.bundles.getBundle(name));
 		}
-		catch (NoSuchSslBundleException ex) {
-			throw new UnusableBundleException(service, name, this.bundles.getBundleNames());
-		}
-		catch (SSLException | IllegalStateException | IllegalArgumentException ex) {
+		catch (SSLException | RuntimeException ex) {
 			throw new UnusableBundleException(service, name, ex);
 		}
 	}

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.ChannelOption;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Values;
@@ -18,12 +17,8 @@ import io.sluice.downstream.Rendered;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
-
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The REST services of one generation, each with its own bounded pool of connections. All
@@ -50,27 +45,22 @@ public final class RestServices implements AutoCloseable {
 	 * Prepares services and calls; nothing is sent yet.
 	 * @param services the services
 	 * @param calls the calls that will be made
-	 * @param clients the builder that each service's client is made with
-	 * @param loops the event loops that all calls run on
+	 * @param clients makes the client of each service
 	 */
-	public RestServices(Collection<RestService> services, Collection<RestCall> calls, WebClient.Builder clients,
-			LoopResources loops) {
-		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
+	public RestServices(Collection<RestService> services, Collection<RestCall> calls, HttpClients clients) {
+		Scheduler timer = Schedulers.fromExecutorService(clients.loops().onClient(LoopResources.DEFAULT_NATIVE));
 		for (RestService service : services) {
-			this.channels.put(service.name(), channel(service, clients, loops, timer));
+			this.channels.put(service.name(), channel(service, clients, timer));
 		}
 		calls.forEach((call) -> this.renderers.computeIfAbsent(call, RestRenderer::new));
 	}
 
 	// the stack, innermost first
-	private Channel channel(RestService service, WebClient.Builder clients, LoopResources loops, Scheduler timer) {
+	private Channel channel(RestService service, HttpClients clients, Scheduler timer) {
 		ServiceFaults faults = new ServiceFaults(service);
 		ConnectionProvider pool = pool(service, timer);
 		this.pools.add(pool);
-		WebClient client = clients.clone()
-			.clientConnector(new ReactorClientHttpConnector(httpClient(service, pool, loops)))
-			.build();
-		Channel channel = new RestChannel(client, service.maxResponseSize(), faults);
+		Channel channel = new RestChannel(clients.client(service, pool), service.maxResponseSize(), faults);
 		channel = TimeLimited.around(channel, timer, faults);
 		return NeverFailing.around(channel, faults);
 	}
@@ -84,15 +74,6 @@ public final class RestServices implements AutoCloseable {
 			.maxIdleTime(IDLE)
 			.lifo()
 			.build();
-	}
-
-	private static HttpClient httpClient(RestService service, ConnectionProvider pool, LoopResources loops) {
-		return HttpClient.create(pool)
-			.runOn(loops)
-			.keepAlive(true)
-			.compress(true)
-			.followRedirect(false)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(service.connectTimeout().toMillis()));
 	}
 
 	/**

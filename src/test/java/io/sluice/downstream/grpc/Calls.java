@@ -149,7 +149,8 @@ final class Calls {
 
 	GrpcCall build() {
 		GrpcService service = new GrpcService("things", this.target, this.plaintext, this.bundle, Naming.SNAKE_CASE,
-				Duration.ofSeconds(30), this.connectTimeout, this.maxResponseSize, this.concurrency, this.headers);
+				Duration.ofSeconds(30), this.connectTimeout, this.maxResponseSize, this.concurrency, this.headers,
+				Optional.empty());
 		return new GrpcCall(service, Things.method(this.method),
 				this.request.orElseGet(() -> new Template.ObjectOf(this.members)), this.metadata, this.timeout,
 				JsonPath.ROOT, Optional.empty(), Set.of(), this.collect);

@@ -64,7 +64,7 @@ record ReflectingServer(Server server, AtomicInteger connections) implements Aut
 
 	static GrpcService service(int port, Duration timeout) {
 		return new GrpcService("pricing", "127.0.0.1:" + port, true, Optional.empty(), Naming.SNAKE_CASE, timeout,
-				Duration.ofSeconds(2), 1 << 20, 256, List.of());
+				Duration.ofSeconds(2), 1 << 20, 256, List.of(), Optional.empty());
 	}
 
 	@Override

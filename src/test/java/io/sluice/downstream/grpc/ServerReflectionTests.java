@@ -143,12 +143,13 @@ class ServerReflectionTests {
 	private static GrpcService named(String name, GrpcService service) {
 		return new GrpcService(name, service.target(), service.plaintext(), service.sslBundle(), service.naming(),
 				service.timeout(), service.connectTimeout(), service.maxResponseSize(), service.concurrency(),
-				service.headers());
+				service.headers(), Optional.empty());
 	}
 
 	private static GrpcService encrypted(GrpcService service, Optional<String> bundle) {
 		return new GrpcService(service.name(), service.target(), false, bundle, service.naming(), service.timeout(),
-				service.connectTimeout(), service.maxResponseSize(), service.concurrency(), service.headers());
+				service.connectTimeout(), service.maxResponseSize(), service.concurrency(), service.headers(),
+				Optional.empty());
 	}
 
 	@Test
@@ -194,8 +195,8 @@ class ServerReflectionTests {
 	@Test
 	void saysThatTheBundleIsNotThere() {
 		assertUnknown(encrypted(ReflectingServer.service(1, Duration.ofSeconds(20)), Optional.of("inner")),
-				"cannot be asked: sluice.services.pricing.ssl-bundle is \"inner\", which is not defined below "
-						+ "spring.ssl.bundle. Defined: none.");
+				"cannot be asked: sluice.services.pricing.ssl-bundle is \"inner\", which cannot be used: "
+						+ "SSL bundle name 'inner' cannot be found");
 	}
 
 	@Test

@@ -42,6 +42,8 @@ final class Calls {
 
 	private Optional<Template> body = Optional.empty();
 
+	private Optional<String> bundle = Optional.empty();
+
 	private Duration timeout = Duration.ofSeconds(10);
 
 	private Duration connectTimeout = Duration.ofSeconds(5);
@@ -142,9 +144,14 @@ final class Calls {
 		return this;
 	}
 
+	Calls bundle(String bundle) {
+		this.bundle = Optional.of(bundle);
+		return this;
+	}
+
 	RestCall build() {
-		RestService service = new RestService("things", this.baseUrl, Naming.SAME, Duration.ofSeconds(10),
-				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders);
+		RestService service = new RestService("things", this.baseUrl, this.bundle, Naming.SAME, Duration.ofSeconds(10),
+				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, Optional.empty());
 		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
 				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}

@@ -17,6 +17,7 @@ import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.netty.http.HttpResources;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,8 +97,8 @@ class ChannelTests {
 
 	@Test
 	void theStackSaysWhatItIs() {
-		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(), WebClient.builder(),
-				HttpResources.get())) {
+		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(),
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()))) {
 			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(RestChannel))}");
 		}
 	}

@@ -9,6 +9,8 @@ import io.sluice.downstream.Rendered;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpResources;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,14 +22,18 @@ final class Wire implements AutoCloseable {
 
 	private final RestServices services;
 
-	private Wire(RestCall call) {
+	private Wire(RestCall call, SslBundles bundles) {
 		this.call = call;
-		this.services = new RestServices(List.of(call.service()), List.of(call), WebClient.builder(),
-				HttpResources.get());
+		this.services = new RestServices(List.of(call.service()), List.of(call),
+				new HttpClients(WebClient.builder(), bundles, HttpResources.get()));
 	}
 
 	static Wire to(Calls call) {
-		return new Wire(call.build());
+		return to(call, new DefaultSslBundleRegistry());
+	}
+
+	static Wire to(Calls call, SslBundles bundles) {
+		return new Wire(call.build(), bundles);
 	}
 
 	/** Makes the call once and lets go. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import graphql.introspection.Introspection;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
 
@@ -14,8 +15,9 @@ import graphql.schema.GraphQLSchema;
  * @param schema the schema that clients see, without Sluice's directives
  * @param services the services by name
  * @param bindings the binding of every field of every object type of the schema
- * @param access what callers must have, by field of an object type, {@code __typename}
- * being one; of what everybody may see, there is nothing
+ * @param access what callers must have, by field of an object type or an interface; of
+ * their types, of enums and of scalars, as if it were that of {@code __typename}; of what
+ * everybody may see, there is nothing
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
  * @param clientHeaders names of request headers, in lower case, that templates may read
@@ -47,8 +49,17 @@ public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map
 	}
 
 	/**
+	 * What callers must have to see a value of a type.
+	 * @param type the name of a type of the schema
+	 * @return what is needed
+	 */
+	public Access access(String type) {
+		return access(type, Introspection.TypeNameMetaFieldDef.getName());
+	}
+
+	/**
 	 * What callers must have to see a field.
-	 * @param type the name of an object type of the schema
+	 * @param type the name of an object type or interface of the schema
 	 * @param field the name of one of its fields, or {@code __typename}
 	 * @return what is needed
 	 */

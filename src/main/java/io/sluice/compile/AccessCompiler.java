@@ -39,17 +39,20 @@ final class AccessCompiler {
 		this.problems = contract.problems();
 	}
 
-	/** What is needed, by field; of what everybody may see, there is nothing. */
+	/**
+	 * What is needed, by field, and as that of {@code __typename} by type; of what
+	 * everybody may see, there is nothing.
+	 */
 	Map<FieldCoordinates, Access> compile() {
 		for (Kind kind : List.of(Kind.OBJECT, Kind.INTERFACE, Kind.ENUM, Kind.SCALAR)) {
 			this.types.all(kind).forEach((type) -> this.ofTypes.put(type.name(), access(type.directives())));
 		}
 		Map<FieldCoordinates, Access> fields = new LinkedHashMap<>();
-		this.types.all(Kind.OBJECT).flatMap(Declared::fieldsOf).forEach((field) -> put(field, fields));
-		this.types.all(Kind.OBJECT)
-			.forEach((type) -> fields.put(
-					FieldCoordinates.coordinates(type.name(), Introspection.TypeNameMetaFieldDef.getName()),
-					ofType(type.name())));
+		for (Kind kind : List.of(Kind.OBJECT, Kind.INTERFACE)) {
+			this.types.all(kind).flatMap(Declared::fieldsOf).forEach((field) -> put(field, fields));
+		}
+		this.ofTypes.forEach((type, access) -> fields
+			.put(FieldCoordinates.coordinates(type, Introspection.TypeNameMetaFieldDef.getName()), access));
 		fields.values().removeIf(Access::isOpen);
 		return fields;
 	}

@@ -1,9 +1,12 @@
 package io.sluice.generation;
 
+import java.util.concurrent.Executor;
+
 import graphql.GraphQL;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.Engine;
+import io.sluice.view.Views;
 
 import org.springframework.graphql.ExecutionGraphQlService;
 
@@ -13,25 +16,28 @@ import org.springframework.graphql.ExecutionGraphQlService;
  *
  * @param blueprint what is promised
  * @param service executes operations
+ * @param views how much of the schema callers see
  */
-public record Generation(Blueprint blueprint, ExecutionGraphQlService service) {
+public record Generation(Blueprint blueprint, ExecutionGraphQlService service, Views views) {
 
 	/**
 	 * Makes a blueprint runnable.
 	 * @param blueprint what is promised
 	 * @param downstream its services
+	 * @param executor does what takes longer than an event loop should be kept
 	 * @return the generation
 	 */
-	public static Generation of(Blueprint blueprint, Downstream downstream) {
+	public static Generation of(Blueprint blueprint, Downstream downstream, Executor executor) {
+		Views views = new Views(blueprint, executor);
 		Engine engine = new Engine(blueprint, downstream);
 		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(new MutationStrategy(engine.strategy()))
 			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
-			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint)))
+			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint), views))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
-		return new Generation(blueprint, new GenerationService(new FixedSource(graphQl, blueprint.schema())));
+		return new Generation(blueprint, new GenerationService(new FixedSource(graphQl, blueprint.schema())), views);
 	}
 
 }

@@ -1,5 +1,6 @@
 /** Everything that must change together. */
-@ApplicationModule(allowedDependencies = { "blueprint", "plan", "row", "downstream", "engine", "protect", "fault" })
+@ApplicationModule(allowedDependencies = { "access", "blueprint", "plan", "row", "downstream", "engine", "protect",
+		"view", "fault" })
 @NullMarked
 package io.sluice.generation;
 

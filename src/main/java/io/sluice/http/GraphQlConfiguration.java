@@ -88,7 +88,7 @@ class GraphQlConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> schema(Generation generation) {
-		return SchemaRoutes.of(() -> generation.blueprint().schema());
+		return SchemaRoutes.of(generation::views);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.sluice.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
@@ -9,15 +10,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/**
- * A schema as SDL, without the gateway's directives.
- *
- * @param schema what is printed
- * @param sdl its text; printed when it is asked for first, and kept
- */
-record PrintedSchema(GraphQLSchema schema, Mono<Representation> sdl) {
+/** Prints schemas as SDL, without the gateway's directives. */
+final class PrintedSchema {
 
 	private static final MediaType TYPE = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
@@ -29,14 +26,35 @@ record PrintedSchema(GraphQLSchema schema, Mono<Representation> sdl) {
 		.includeDirectiveDefinitions(false)
 		.includeDirectives(STANDARD::contains));
 
-	/** Printing a large schema takes longer than an event loop should be kept. */
-	static PrintedSchema of(GraphQLSchema schema) {
-		return new PrintedSchema(schema,
-				Mono.fromCallable(() -> print(schema)).subscribeOn(Schedulers.boundedElastic()).cache());
+	private PrintedSchema() {
 	}
 
-	private static Representation print(GraphQLSchema schema) {
-		return new Representation(PRINTER.print(schema).getBytes(StandardCharsets.UTF_8), TYPE, CacheControl.noCache());
+	/**
+	 * Prints a schema that everybody sees.
+	 * @param schema the schema
+	 * @return its text; printed when it is asked for first, and kept. Printing a large
+	 * schema takes longer than an event loop should be kept
+	 */
+	static Mono<Representation> ofAll(GraphQLSchema schema) {
+		return printed(() -> new Representation(print(schema), TYPE, CacheControl.noCache()));
+	}
+
+	/**
+	 * Prints a schema that some callers see.
+	 * @param schema the schema
+	 * @return its text, not for the others
+	 */
+	static Mono<Representation> ofSome(GraphQLSchema schema) {
+		return printed(() -> new Representation(print(schema), TYPE, CacheControl.noCache().cachePrivate(),
+				HttpHeaders.AUTHORIZATION));
+	}
+
+	private static Mono<Representation> printed(Callable<Representation> printing) {
+		return Mono.fromCallable(printing).subscribeOn(Schedulers.boundedElastic()).cache();
+	}
+
+	private static byte[] print(GraphQLSchema schema) {
+		return PRINTER.print(schema).getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -37,13 +38,17 @@ final class Representation {
 
 	private final CacheControl caching;
 
+	private final List<String> varying;
+
 	/**
 	 * Compresses content. Takes too long for an event loop.
 	 * @param plain the content
 	 * @param type its media type
 	 * @param caching how long clients may keep it without asking
+	 * @param varying the headers of the request, besides that of encodings, on which it
+	 * depends what is answered
 	 */
-	Representation(byte[] plain, MediaType type, CacheControl caching) {
+	Representation(byte[] plain, MediaType type, CacheControl caching, String... varying) {
 		CRC32C checksum = new CRC32C();
 		checksum.update(plain);
 		this.plain = plain;
@@ -51,6 +56,7 @@ final class Representation {
 		this.etag = "W/\"%08x-%x\"".formatted(checksum.getValue(), plain.length);
 		this.type = type;
 		this.caching = caching;
+		this.varying = Stream.concat(Stream.of(HttpHeaders.ACCEPT_ENCODING), Stream.of(varying)).toList();
 	}
 
 	/**
@@ -62,7 +68,7 @@ final class Representation {
 		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
 		HttpHeaders headers = request.exchange().getResponse().getHeaders();
 		headers.setCacheControl(this.caching);
-		headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		headers.setVary(this.varying);
 		return request.checkNotModified(this.etag).switchIfEmpty(Mono.defer(() -> send(request)));
 	}
 

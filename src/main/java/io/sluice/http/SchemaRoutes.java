@@ -1,11 +1,12 @@
 package io.sluice.http;
 
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import graphql.schema.GraphQLSchema;
-import org.jspecify.annotations.Nullable;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.access.Caller;
+import io.sluice.view.View;
+import io.sluice.view.Views;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -13,42 +14,45 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The schema that clients see, at {@code /schema.graphql}, for their tools. */
+/**
+ * The schema, as far as the caller sees it, at {@code /schema.graphql}, for the tools of
+ * clients.
+ */
 final class SchemaRoutes {
 
 	static final String PATH = "/schema.graphql";
 
-	private final Supplier<GraphQLSchema> schema;
+	/** As long as there are the views. */
+	private final Cache<View, Mono<Representation>> printed = Caffeine.newBuilder().weakKeys().build();
 
-	private final AtomicReference<@Nullable PrintedSchema> printed = new AtomicReference<>();
+	private final Supplier<Views> views;
 
-	SchemaRoutes(Supplier<GraphQLSchema> schema) {
-		this.schema = schema;
+	private SchemaRoutes(Supplier<Views> views) {
+		this.views = views;
 	}
 
 	/**
 	 * The route of the schema.
-	 * @param schema the schema of the current generation; each is printed once
+	 * @param views of the current generation; each view is printed once
 	 * @return the route
 	 */
-	static RouterFunction<ServerResponse> of(Supplier<GraphQLSchema> schema) {
-		return RouterFunctions.route().GET(PATH, new SchemaRoutes(schema)::answer).build();
+	static RouterFunction<ServerResponse> of(Supplier<Views> views) {
+		return RouterFunctions.route().GET(PATH, new SchemaRoutes(views)::answer).build();
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {
 		request.exchange().getResponse().getHeaders().set("X-Content-Type-Options", "nosniff");
-		return current().sdl().flatMap((sdl) -> sdl.answer(request));
+		Views current = this.views.get();
+		Caller caller = GrantAttribute.get(request.attributes()).caller();
+		// whoever goes away must not take the view from those who wait for it too
+		return Mono.fromFuture(current.of(caller), true)
+			.flatMap((view) -> printed(view, current))
+			.flatMap((sdl) -> sdl.answer(request));
 	}
 
-	/**
-	 * The current schema.
-	 * @return the same one until the schema is another one
-	 */
-	PrintedSchema current() {
-		GraphQLSchema current = this.schema.get();
-		// schemas are equal only to themselves
-		return Objects.requireNonNull(this.printed.updateAndGet(
-				(last) -> (last != null && last.schema().equals(current)) ? last : PrintedSchema.of(current)));
+	private Mono<Representation> printed(View view, Views current) {
+		return this.printed.get(view,
+				(_) -> current.areMany() ? PrintedSchema.ofSome(view.schema()) : PrintedSchema.ofAll(view.schema()));
 	}
 
 }

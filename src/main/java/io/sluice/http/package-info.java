@@ -1,5 +1,5 @@
 /** Where requests enter and answers leave. */
-@ApplicationModule(allowedDependencies = { "generation", "access", "blueprint", "engine", "row", "fault" })
+@ApplicationModule(allowedDependencies = { "generation", "access", "blueprint", "engine", "row", "view", "fault" })
 @NullMarked
 package io.sluice.http;
 

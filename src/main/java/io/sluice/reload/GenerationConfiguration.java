@@ -10,6 +10,7 @@ import io.sluice.config.Document;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.generation.Generation;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
@@ -40,7 +41,7 @@ class GenerationConfiguration {
 
 	@Bean
 	Generation generation(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(blueprint, downstream);
+		return Generation.of(blueprint, downstream, (task) -> Schedulers.single().schedule(task));
 	}
 
 	@Bean

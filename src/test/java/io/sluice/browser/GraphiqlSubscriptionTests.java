@@ -66,7 +66,8 @@ class GraphiqlSubscriptionTests {
 		@Bean
 		@Primary
 		Generation ticking(Blueprint blueprint, Downstream downstream) {
-			return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, (_) -> ticks()));
+			return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, (_) -> ticks()),
+					Runnable::run);
 		}
 
 		private Flux<Answer> ticks() {

@@ -50,7 +50,7 @@ class FakeStreams {
 	@Bean
 	@Primary
 	Generation streaming(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers));
+		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers), Runnable::run);
 	}
 
 	/** The stream that answers the one request to this path. */

@@ -94,7 +94,7 @@ class GenerationTests {
 				type Wide { next: Wide %s: Int }
 				""".formatted(fields(0, 40, ": Int "))).read());
 		Blueprint blueprint = ((Compilation.Compiled) compilation).blueprint();
-		return Generation.of(blueprint, new Unused());
+		return Generation.of(blueprint, new Unused(), Runnable::run);
 	}
 
 	private static void execute(Generation generation, int from, int to) {

@@ -33,7 +33,7 @@ record Asking(Downstream downstream, ExecutionGraphQlService service) implements
 	static Asking of(Blueprint blueprint) {
 		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
 				HttpResources.get());
-		return new Asking(downstream, Generation.of(blueprint, downstream).service());
+		return new Asking(downstream, Generation.of(blueprint, downstream, Runnable::run).service());
 	}
 
 	/** The whole answer to a query. */

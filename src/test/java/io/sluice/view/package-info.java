@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.sluice.view;
+
+import org.jspecify.annotations.NullUnmarked;

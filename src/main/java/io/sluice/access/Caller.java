@@ -44,6 +44,15 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 		return access.requirements().stream().allMatch(this::has);
 	}
 
+	/**
+	 * Whose token it is.
+	 * @return what tells this caller from others; empty if there is no token, or it
+	 * speaks of nobody
+	 */
+	public Optional<Account> account() {
+		return Account.of(this.claims);
+	}
+
 	private boolean has(Requirement requirement) {
 		return switch (requirement) {
 			case Requirement.Authenticated _ -> this.authenticated;

@@ -1,19 +1,58 @@
 package io.sluice.blueprint;
 
+import java.time.Duration;
+
 /**
- * What a client may demand at most. Fragments count where they are spread.
+ * What a client may demand at most.
  *
- * @param tokens lexical tokens of a document
- * @param depth fields of an operation below one another; what is inside of
- * {@code __schema} and {@code __type} does not count
- * @param aliases aliases of an operation
- * @param rootFields fields of an operation that are not inside of another one
- * @param fields fields of a document, all its operations together
- * @param answerSize bytes of an answer, or of one event
- * @param connections WebSockets and event streams at the same time, of all clients
- * @param subscriptionsPerConnection operations at the same time on one WebSocket
+ * @param document of a document, before it is validated
+ * @param request of a request
+ * @param callers of one caller, and of all of them
  */
-public record Limits(int tokens, int depth, int aliases, int rootFields, int fields, long answerSize, int connections,
-		int subscriptionsPerConnection) {
+public record Limits(OfDocument document, OfRequest request, OfCallers callers) {
+
+	/**
+	 * Of a document. Fragments count where they are spread.
+	 *
+	 * @param characters letters of its text
+	 * @param tokens lexical tokens
+	 * @param depth fields of an operation below one another; what is inside of
+	 * {@code __schema} and {@code __type} does not count
+	 * @param aliases aliases of an operation
+	 * @param rootFields fields of an operation that are not inside of another one
+	 * @param fields fields of all its operations together
+	 * @param fragments fragments that are spread in all its operations together
+	 * @param directives directives in all its operations together
+	 */
+	public record OfDocument(int characters, int tokens, int depth, int aliases, int rootFields, int fields,
+			int fragments, int directives) {
+
+	}
+
+	/**
+	 * Of a request.
+	 *
+	 * @param bodySize bytes of its body, or of a message on a WebSocket
+	 * @param operations operations; if it is one, a body must not be a list
+	 * @param listSize elements of a list in arguments and variables
+	 * @param operationTime from the beginning of an operation, or of an event of a
+	 * subscription, to the last answer of a service
+	 * @param answerSize bytes of an answer, or of one event
+	 */
+	public record OfRequest(long bodySize, int operations, int listSize, Duration operationTime, long answerSize) {
+
+	}
+
+	/**
+	 * At the same time.
+	 *
+	 * @param operationsPerCaller operations of one caller that are under way,
+	 * subscriptions included
+	 * @param connections WebSockets and event streams of all callers
+	 * @param subscriptionsPerConnection operations on one WebSocket
+	 */
+	public record OfCallers(int operationsPerCaller, int connections, int subscriptionsPerConnection) {
+
+	}
 
 }

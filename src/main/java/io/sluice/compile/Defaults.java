@@ -25,6 +25,9 @@ final class Defaults {
 	/** {@code @grpc(nullOn:)}. */
 	static final Set<String> NULL_ON_STATUS = Set.of("NOT_FOUND");
 
+	/** {@code sluice.limits.characters}. */
+	static final int CHARACTERS = 50_000;
+
 	/** {@code sluice.limits.tokens}. */
 	static final int TOKENS = 5000;
 
@@ -39,6 +42,27 @@ final class Defaults {
 
 	/** {@code sluice.limits.fields}. */
 	static final int FIELDS = 500;
+
+	/** {@code sluice.limits.fragments}. */
+	static final int FRAGMENTS = 200;
+
+	/** {@code sluice.limits.directives}. */
+	static final int DIRECTIVES = 50;
+
+	/** {@code sluice.limits.body-size}, in bytes. */
+	static final long BODY_SIZE = 256L << 10;
+
+	/** {@code sluice.limits.operations-per-request}: no lists. */
+	static final int OPERATIONS_PER_REQUEST = 1;
+
+	/** {@code sluice.limits.list-size}. */
+	static final int LIST_SIZE = 1_000;
+
+	/** {@code sluice.limits.operation-time}. */
+	static final Duration OPERATION_TIME = Duration.ofSeconds(10);
+
+	/** {@code sluice.limits.operations-per-caller}. */
+	static final int OPERATIONS_PER_CALLER = 500;
 
 	/** {@code sluice.limits.answer-size}, in bytes. */
 	static final long ANSWER_SIZE = 10L << 20;

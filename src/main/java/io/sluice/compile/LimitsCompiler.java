@@ -13,12 +13,31 @@ final class LimitsCompiler {
 	}
 
 	Limits compile(LimitSettings limits) {
-		return new Limits(this.values.count(limits.tokens(), Defaults.TOKENS, "tokens"),
+		return new Limits(document(limits), request(limits), callers(limits));
+	}
+
+	private Limits.OfDocument document(LimitSettings limits) {
+		return new Limits.OfDocument(this.values.count(limits.characters(), Defaults.CHARACTERS, "characters"),
+				this.values.count(limits.tokens(), Defaults.TOKENS, "tokens"),
 				this.values.count(limits.depth(), Defaults.DEPTH, "fields"),
 				this.values.count(limits.aliases(), Defaults.ALIASES, "aliases"),
 				this.values.count(limits.rootFields(), Defaults.ROOT_FIELDS, "fields"),
 				this.values.count(limits.fields(), Defaults.FIELDS, "fields"),
-				this.values.size(limits.answerSize(), Defaults.ANSWER_SIZE),
+				this.values.count(limits.fragments(), Defaults.FRAGMENTS, "fragments"),
+				this.values.count(limits.directives(), Defaults.DIRECTIVES, "directives"));
+	}
+
+	private Limits.OfRequest request(LimitSettings limits) {
+		return new Limits.OfRequest(this.values.size(limits.bodySize(), Defaults.BODY_SIZE),
+				this.values.count(limits.operationsPerRequest(), Defaults.OPERATIONS_PER_REQUEST, "operations"),
+				this.values.count(limits.listSize(), Defaults.LIST_SIZE, "elements"),
+				this.values.duration(limits.operationTime(), Defaults.OPERATION_TIME),
+				this.values.size(limits.answerSize(), Defaults.ANSWER_SIZE));
+	}
+
+	private Limits.OfCallers callers(LimitSettings limits) {
+		return new Limits.OfCallers(
+				this.values.count(limits.operationsPerCaller(), Defaults.OPERATIONS_PER_CALLER, "operations"),
 				this.values.count(limits.connections(), Defaults.CONNECTIONS, "connections"), this.values.count(
 						limits.subscriptionsPerConnection(), Defaults.SUBSCRIPTIONS_PER_CONNECTION, "subscriptions"));
 	}

@@ -32,9 +32,10 @@ sealed interface SettingShape {
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none
-			.and(new Value(), "tokens", "depth", "aliases", "root-fields", "fields", "answer-size", "connections",
-					"subscriptions-per-connection")
-			.and(new NotYet(), "cost", "body-size", "operation-time");
+			.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields", "fragments",
+					"directives", "body-size", "operations-per-request", "list-size", "operation-time", "answer-size",
+					"operations-per-caller", "connections", "subscriptions-per-connection")
+			.and(new NotYet(), "cost");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")

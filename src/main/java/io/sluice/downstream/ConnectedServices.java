@@ -1,5 +1,6 @@
 package io.sluice.downstream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,18 +78,18 @@ final class ConnectedServices implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
+	public Mono<Answer> exchange(Request request, Duration time) {
 		return switch (request) {
-			case RestRequest restRequest -> this.rest.exchange(restRequest);
-			case GrpcRequest grpcRequest -> this.grpc.exchange(grpcRequest);
+			case RestRequest restRequest -> this.rest.exchange(restRequest, time);
+			case GrpcRequest grpcRequest -> this.grpc.exchange(grpcRequest, time);
 			default -> throw new IllegalArgumentException("not rendered here: " + request);
 		};
 	}
 
 	@Override
-	public Flux<Answer> stream(Request request) {
-		return (request instanceof GrpcRequest grpcRequest) ? this.grpc.stream(grpcRequest)
-				: Downstream.super.stream(request);
+	public Flux<Answer> stream(Request request, Duration time) {
+		return (request instanceof GrpcRequest grpcRequest) ? this.grpc.stream(grpcRequest, time)
+				: Downstream.super.stream(request, time);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.sluice.downstream;
 
+import java.time.Duration;
+
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
@@ -49,19 +51,23 @@ public interface Downstream extends AutoCloseable {
 	 * Sends a request and waits for the whole answer. Nothing happens before
 	 * subscription; cancelling breaks the call off.
 	 * @param request what to send
+	 * @param time in which the whole answer must be there, if that is less than the call
+	 * allows
 	 * @return exactly one answer, failures included; never an error signal
 	 */
-	Mono<Answer> exchange(Request request);
+	Mono<Answer> exchange(Request request, Duration time);
 
 	/**
 	 * Sends a request and passes its answers on as they come. Nothing happens before
 	 * subscription; cancelling breaks the call off; no more is read than was asked for.
 	 * @param request a request of a method that streams
+	 * @param time in which the stream must have begun, if that is less than the call
+	 * allows
 	 * @return any number of payloads; a failure is the last answer; never an error
 	 * signal. Of a method that does not stream, its one answer
 	 */
-	default Flux<Answer> stream(Request request) {
-		return exchange(request).flux();
+	default Flux<Answer> stream(Request request, Duration time) {
+		return exchange(request, time).flux();
 	}
 
 	/** Lets go of all connections. Calls that are under way are broken off. */

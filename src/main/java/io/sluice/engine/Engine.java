@@ -16,14 +16,18 @@ public final class Engine {
 
 	private final Downstream downstream;
 
+	private final TimeLimit limit;
+
 	/**
 	 * An engine for one blueprint.
 	 * @param blueprint what the fields are bound to
 	 * @param downstream the services of the blueprint
+	 * @param limit how long an operation may take, and each event of a subscription
 	 */
-	public Engine(Blueprint blueprint, Downstream downstream) {
+	public Engine(Blueprint blueprint, Downstream downstream, TimeLimit limit) {
 		this.planner = new Planner(blueprint);
 		this.downstream = downstream;
+		this.limit = limit;
 	}
 
 	/**
@@ -31,7 +35,7 @@ public final class Engine {
 	 * @return executes whole operations; never exceptionally
 	 */
 	public ExecutionStrategy strategy() {
-		return new BreadthFirstExecutionStrategy(this.planner, new SingleExecution(this.downstream));
+		return new BreadthFirstExecutionStrategy(this.planner, new SingleExecution(this.downstream, this.limit));
 	}
 
 	/**
@@ -42,7 +46,7 @@ public final class Engine {
 	 * {@code SubscriptionPublisherException} that holds what the client is told
 	 */
 	public ExecutionStrategy subscriptionStrategy() {
-		return new BreadthFirstExecutionStrategy(this.planner, new SubscriptionExecution(this.downstream));
+		return new BreadthFirstExecutionStrategy(this.planner, new SubscriptionExecution(this.downstream, this.limit));
 	}
 
 }

@@ -25,8 +25,9 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
  * @param source the root field
  * @param inquiry what the client asked for
  * @param downstream the services
+ * @param limit how long each event may take, and the beginning of the stream
  */
-record Events(Program program, SingleStep source, Inquiry inquiry, Downstream downstream) {
+record Events(Program program, SingleStep source, Inquiry inquiry, Downstream downstream, TimeLimit limit) {
 
 	/**
 	 * The events of a stream.
@@ -35,7 +36,7 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 	 * if the stream breaks
 	 */
 	Flux<ExecutionResult> of(Request request) {
-		return Flux.defer(() -> this.downstream.stream(request))
+		return Flux.defer(() -> this.downstream.stream(request, this.limit.time()))
 			.concatMap((answer) -> event(request, answer), 0)
 			.onErrorMap((error) -> !(error instanceof SubscriptionPublisherException), this::failed);
 	}
@@ -59,7 +60,7 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling) {
 		return Mono.defer(() -> {
 			Results results = new Results(this.inquiry);
-			Run run = new Run(this.program, this.inquiry, this.downstream);
+			Run run = new Run(this.program, this.inquiry, this.downstream, this.limit.begin());
 			return Mono
 				.fromFuture(run.start((root) -> filling.accept(root, run))
 					.thenApply(results::of)

@@ -27,6 +27,8 @@ final class Exchanges {
 
 	private final Downstream downstream;
 
+	private final Deadline deadline;
+
 	private final Executor serial;
 
 	private final AnswerLog log;
@@ -36,11 +38,13 @@ final class Exchanges {
 	/**
 	 * The calls of one operation.
 	 * @param downstream sends them
+	 * @param deadline until when they must have been answered
 	 * @param serial where answers are handed over
 	 * @param correlationId the id under which failures are logged
 	 */
-	Exchanges(Downstream downstream, Executor serial, String correlationId) {
+	Exchanges(Downstream downstream, Deadline deadline, Executor serial, String correlationId) {
 		this.downstream = downstream;
+		this.deadline = deadline;
 		this.serial = serial;
 		this.log = new AnswerLog(correlationId);
 	}
@@ -70,9 +74,15 @@ final class Exchanges {
 	}
 
 	private void begin(Exchange exchange) {
-		if (!this.closed) {
-			this.running.add(exchange);
-			this.downstream.exchange(exchange.request()).subscribe(exchange);
+		if (this.closed) {
+			return;
+		}
+		this.running.add(exchange);
+		if (this.deadline.isOver()) {
+			ended(exchange, this.deadline.missed());
+		}
+		else {
+			this.downstream.exchange(exchange.request(), this.deadline.left()).subscribe(exchange);
 		}
 	}
 
@@ -101,7 +111,7 @@ final class Exchanges {
 	}
 
 	private void ended(Exchange exchange, Answer answer) {
-		this.serial.execute(() -> hand(exchange, answer));
+		this.serial.execute(() -> hand(exchange, this.deadline.judge(answer)));
 	}
 
 	private void hand(Exchange exchange, Answer answer) {

@@ -58,13 +58,13 @@ final class Run implements Opened {
 	private int begun;
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	Run(Program program, Inquiry inquiry, Downstream downstream) {
+	Run(Program program, Inquiry inquiry, Downstream downstream, Deadline deadline) {
 		this.program = program;
 		this.inquiry = inquiry;
 		this.downstream = downstream;
 		this.rows = new List[program.steps().length];
 		this.root = new Row(program.plan().root());
-		this.exchanges = new Exchanges(downstream, this::inTurn, inquiry.client().id());
+		this.exchanges = new Exchanges(downstream, deadline, this::inTurn, inquiry.client().id());
 	}
 
 	/**

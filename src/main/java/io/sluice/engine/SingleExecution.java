@@ -9,12 +9,13 @@ import io.sluice.downstream.Downstream;
  * Carries out queries and mutations: they have one answer.
  *
  * @param downstream the services
+ * @param limit how long they may take
  */
-record SingleExecution(Downstream downstream) implements Execution {
+record SingleExecution(Downstream downstream, TimeLimit limit) implements Execution {
 
 	@Override
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
-		Run run = new Run(program, inquiry, this.downstream);
+		Run run = new Run(program, inquiry, this.downstream, this.limit.begin());
 		if (inquiry.context().getGraphQLContext().get(Cancellation.class) instanceof Cancellation cancellation) {
 			cancellation.onCancel(run::cancel);
 		}

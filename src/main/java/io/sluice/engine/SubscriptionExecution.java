@@ -13,13 +13,14 @@ import reactor.core.publisher.Flux;
  * each event. Nothing is sent before somebody subscribes to it.
  *
  * @param downstream the services
+ * @param limit how long each event may take, and the beginning of the stream
  */
-record SubscriptionExecution(Downstream downstream) implements Execution {
+record SubscriptionExecution(Downstream downstream, TimeLimit limit) implements Execution {
 
 	@Override
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
 		SingleStep source = source(program);
-		Events events = new Events(program, source, inquiry, this.downstream);
+		Events events = new Events(program, source, inquiry, this.downstream, this.limit);
 		Rendered rendered = source.render(new Row(program.plan().root()), inquiry, this.downstream);
 		return CompletableFuture.completedFuture(switch (rendered) {
 			case Rendered.Ready(var request) -> streaming(events.of(request));

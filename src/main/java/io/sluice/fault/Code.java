@@ -21,6 +21,9 @@ public enum Code {
 	/** The keys of a token's issuer are not to be had. */
 	ISSUER_UNAVAILABLE("INTERNAL_ERROR"),
 
+	/** The document has more characters than it may. */
+	CHARACTER_LIMIT_EXCEEDED("BAD_REQUEST"),
+
 	/** The document has more tokens than it may. */
 	TOKEN_LIMIT_EXCEEDED("BAD_REQUEST"),
 
@@ -35,6 +38,21 @@ public enum Code {
 
 	/** The document selects more fields than it may, once its fragments are spread. */
 	FIELD_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The document spreads more fragments than it may. */
+	FRAGMENT_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The document has more directives than it may. */
+	DIRECTIVE_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** A list among the values has more elements than it may. */
+	LIST_SIZE_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The request has more operations than it may. */
+	OPERATION_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The caller has as many operations under way as it may. */
+	CONCURRENCY_LIMIT_EXCEEDED("BAD_REQUEST"),
 
 	/** The answer is larger than it may be. */
 	ANSWER_LIMIT_EXCEEDED("BAD_REQUEST"),

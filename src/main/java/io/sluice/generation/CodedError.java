@@ -7,9 +7,11 @@ import java.util.Map;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.UnknownOperationException;
 import graphql.language.SourceLocation;
 import io.sluice.fault.Code;
+import io.sluice.protect.Excess;
 
 /**
  * An error of graphql-java's, with a code.
@@ -29,6 +31,17 @@ record CodedError(GraphQLError error, Code code) implements GraphQLError {
 	static GraphQLError of(GraphQLError error) {
 		Map<String, Object> extensions = error.getExtensions();
 		return (extensions != null && extensions.containsKey("code")) ? error : new CodedError(error, code(error));
+	}
+
+	/**
+	 * Says which limit is exceeded.
+	 * @param excess what is too much
+	 * @return the error
+	 */
+	static GraphQLError of(Excess excess) {
+		return new CodedError(
+				GraphqlErrorBuilder.newError().message(excess.message()).locations(excess.locations()).build(),
+				excess.code());
 	}
 
 	private static Code code(GraphQLError error) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -36,7 +35,8 @@ final class DocumentParser {
 		this.schema = blueprint.schema();
 		this.guard = new DocumentGuard(blueprint.limits());
 		this.options = ParserOptions.getDefaultOperationParserOptions()
-			.transform((builder) -> builder.maxTokens(blueprint.limits().tokens()).parsingListener(new LiteralLimit()));
+			.transform((builder) -> builder.maxTokens(blueprint.limits().document().tokens())
+				.parsingListener(new LiteralLimit()));
 	}
 
 	/**
@@ -54,7 +54,7 @@ final class DocumentParser {
 		Document document = parsed.getDocument();
 		Optional<Excess> excess = this.guard.check(document);
 		if (excess.isPresent()) {
-			return new PreparsedDocumentEntry(error(excess.get()));
+			return new PreparsedDocumentEntry(CodedError.of(excess.get()));
 		}
 		List<ValidationError> errors = ParseAndValidate.validate(this.schema, document,
 				// the guard has looked for cycles in a fraction of this rule's time
@@ -64,21 +64,15 @@ final class DocumentParser {
 
 	private GraphQLError syntaxError(InvalidSyntaxException error) {
 		return switch (error) {
-			case ParseCancelledTooDeepException deep -> error(new Excess(Code.DEPTH_LIMIT_EXCEEDED,
+			case ParseCancelledTooDeepException deep -> CodedError.of(new Excess(Code.DEPTH_LIMIT_EXCEEDED,
 					"The document is nested too deeply.", List.of(deep.getLocation())));
 			case ParseCancelledException _,
 					ParseCancelledTooManyCharsException _ ->
-				error(new Excess(Code.TOKEN_LIMIT_EXCEEDED,
+				CodedError.of(new Excess(Code.TOKEN_LIMIT_EXCEEDED,
 						"The document is too long; the limit is " + this.options.getMaxTokens() + " tokens.",
 						List.of()));
 			default -> error.toInvalidSyntaxError();
 		};
-	}
-
-	private static GraphQLError error(Excess excess) {
-		return new CodedError(
-				GraphqlErrorBuilder.newError().message(excess.message()).locations(excess.locations()).build(),
-				excess.code());
 	}
 
 }

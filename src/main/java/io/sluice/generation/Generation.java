@@ -6,6 +6,8 @@ import graphql.GraphQL;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.Engine;
+import io.sluice.engine.TimeLimit;
+import io.sluice.protect.RequestGuard;
 import io.sluice.view.Views;
 
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -29,7 +31,8 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 	 */
 	public static Generation of(Blueprint blueprint, Downstream downstream, Executor executor) {
 		Views views = new Views(blueprint, executor);
-		Engine engine = new Engine(blueprint, downstream);
+		Engine engine = new Engine(blueprint, downstream,
+				new TimeLimit(blueprint.limits().request().operationTime(), System::nanoTime));
 		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(new MutationStrategy(engine.strategy()))
@@ -37,7 +40,8 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint), views))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
-		return new Generation(blueprint, new GenerationService(new FixedSource(graphQl, blueprint.schema())), views);
+		ExecutionGraphQlService service = new GenerationService(new FixedSource(graphQl, blueprint.schema()));
+		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.limits())), views);
 	}
 
 }

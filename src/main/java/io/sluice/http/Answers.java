@@ -25,7 +25,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 final class Answers {
 
-	private static final ExecutionResult NO_STREAM = ExecutionResult.newExecutionResult()
+	/** Instead of a stream to a client that does not take one. */
+	static final ExecutionResult NO_STREAM = ExecutionResult.newExecutionResult()
 		.addError(GraphqlErrorBuilder.newError()
 			.message("A subscription has more than one answer. Accept text/event-stream, "
 					+ "or use a WebSocket with the sub-protocol graphql-transport-ws.")

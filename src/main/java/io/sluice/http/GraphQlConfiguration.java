@@ -5,6 +5,7 @@ import java.util.UUID;
 import io.sluice.access.Callers;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
+import io.sluice.protect.Shares;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,7 @@ import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -36,6 +38,11 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
+	FairShare fairShare(Generation generation) {
+		return new FairShare(new Shares(generation.blueprint().limits().callers().operationsPerCaller()));
+	}
+
+	@Bean
 	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets, Callers callers, Generation generation) {
 		return new Entrance(properties.getHttp().getPath(), sockets,
 				generation.blueprint().security().authenticationRequired() ? callers.authenticated() : callers);
@@ -43,12 +50,12 @@ class GraphQlConfiguration {
 
 	@Bean
 	AnswerEncoder answerEncoder(Generation generation) {
-		return new AnswerEncoder(generation.blueprint().limits().answerSize());
+		return new AnswerEncoder(generation.blueprint().limits().request().answerSize());
 	}
 
 	@Bean
 	Connections connections(Generation generation) {
-		return new Connections(generation.blueprint().limits().connections());
+		return new Connections(generation.blueprint().limits().callers().connections());
 	}
 
 	@Bean
@@ -72,12 +79,25 @@ class GraphQlConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> endpoint(GraphQlProperties properties, WebGraphQlHandler handler, JsonMapper mapper,
-			Answers answers) {
+			Answers answers, HandlerFunction<ServerResponse> posts) {
 		String path = properties.getHttp().getPath();
 		return RouterFunctions.route()
-			.POST(path, new AnswerHandler(handler, answers)::handleRequest)
+			.POST(path, posts)
 			.GET(path, new QueryHandler(handler, new AddressedQuery(mapper), answers)::handleRequest)
 			.build();
+	}
+
+	@Bean
+	HandlerFunction<ServerResponse> posts(WebGraphQlHandler handler, JsonMapper mapper, Answers answers,
+			AnswerEncoder encoder, Generation generation) {
+		int operations = generation.blueprint().limits().request().operations();
+		return (operations > 1) ? new ListHandler(handler, answers, encoder, mapper, operations)::handleRequest
+				: new AnswerHandler(handler, answers)::handleRequest;
+	}
+
+	@Bean
+	WebFluxConfigurer bodySize(Generation generation) {
+		return new BodySize(Math.toIntExact(generation.blueprint().limits().request().bodySize()));
 	}
 
 	/** Which pages of other origins may ask. */

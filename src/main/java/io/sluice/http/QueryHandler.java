@@ -42,10 +42,7 @@ final class QueryHandler {
 	}
 
 	private WebGraphQlRequest read(ServerRequest request) {
-		WebGraphQlRequest read = new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(),
-				request.cookies(), request.remoteAddress().orElse(null), request.attributes(),
-				this.query.read(request.queryParams()), request.exchange().getRequest().getId(),
-				request.exchange().getLocaleContext().getLocale());
+		WebGraphQlRequest read = Received.of(request, this.query.read(request.queryParams()), Received.id(request));
 		read.configureExecutionInput(
 				(_, builder) -> builder.graphQLContext((context) -> context.of(QueriesOnly.class, QueriesOnly.INSTANCE))
 					.build());

@@ -48,8 +48,8 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 			case IssuerUnavailableException _ -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE,
 					header(HttpHeaders.RETRY_AFTER, String.valueOf(SOON.toSeconds())), Code.ISSUER_UNAVAILABLE,
 					"Whether the token is good cannot be said now. Try again soon.");
-			case RefusedException refused -> new Refusal(refused.getStatusCode(), refused.getHeaders(),
-					code(refused.getStatusCode()), refused.told());
+			case RefusedException refused ->
+				new Refusal(refused.getStatusCode(), refused.getHeaders(), refused.code(), refused.told());
 			case ErrorResponse response -> new Refusal(response.getStatusCode(), response.getHeaders());
 			default -> new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
 		};

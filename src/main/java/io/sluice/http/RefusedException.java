@@ -1,5 +1,7 @@
 package io.sluice.http;
 
+import io.sluice.fault.Code;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -8,16 +10,37 @@ final class RefusedException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final Code code;
+
 	private final String told;
 
 	/**
-	 * A refusal.
+	 * A refusal of what is no GraphQL request.
 	 * @param status the HTTP status
 	 * @param told what the client is told
 	 */
 	RefusedException(HttpStatus status, String told) {
+		this(status, Code.BAD_REQUEST, told);
+	}
+
+	/**
+	 * A refusal.
+	 * @param status the HTTP status
+	 * @param code the code that clients see
+	 * @param told what the client is told
+	 */
+	RefusedException(HttpStatus status, Code code, String told) {
 		super(status);
+		this.code = code;
 		this.told = told;
+	}
+
+	/**
+	 * What kind of refusal it is.
+	 * @return the code that clients see
+	 */
+	Code code() {
+		return this.code;
 	}
 
 	/**

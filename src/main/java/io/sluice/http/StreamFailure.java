@@ -31,6 +31,9 @@ public final class StreamFailure {
 		if (error instanceof SubscriptionPublisherException told) {
 			return told.getErrors();
 		}
+		if (error instanceof RefusedException refused) {
+			return List.of(error(refused.told(), refused.code(), Map.of("code", refused.code().name())));
+		}
 		logger.error(LogMessage.format("[%s] The subscription failed.", id), error);
 		Code code = Code.INTERNAL_SERVER_ERROR;
 		return List.of(error("The gateway failed.", code, Map.of("code", code.name(), "correlationId", id)));

@@ -15,14 +15,17 @@ import io.sluice.fault.Code;
  */
 public final class DocumentGuard {
 
-	private final Limits limits;
+	private final Limits.OfDocument limits;
+
+	private final ListGuard lists;
 
 	/**
 	 * A guard.
 	 * @param limits what it lets pass
 	 */
 	public DocumentGuard(Limits limits) {
-		this.limits = limits;
+		this.limits = limits.document();
+		this.lists = new ListGuard(limits.request().listSize());
 	}
 
 	/**
@@ -36,7 +39,7 @@ public final class DocumentGuard {
 			Measure all = Measure.NOTHING;
 			measuring.measureFragments();
 			for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-				Measure measure = measuring.measure(operation.getSelectionSet());
+				Measure measure = measuring.measure(operation);
 				check(measure, List.of(operation.getSourceLocation()));
 				new SubscriptionRoot(measuring.fragments()).check(operation).ifPresent((excess) -> {
 					throw new ExcessException(excess);
@@ -45,7 +48,11 @@ public final class DocumentGuard {
 			}
 			check(Code.FIELD_LIMIT_EXCEEDED, all.fields(), this.limits.fields(), "The document selects %s fields",
 					List.of());
-			return Optional.empty();
+			check(Code.FRAGMENT_LIMIT_EXCEEDED, all.fragments(), this.limits.fragments(),
+					"The document spreads %s fragments", List.of());
+			check(Code.DIRECTIVE_LIMIT_EXCEEDED, all.directives(), this.limits.directives(),
+					"The document has %s directives", List.of());
+			return this.lists.check(document);
 		}
 		catch (ExcessException ex) {
 			return Optional.of(ex.excess());

@@ -14,8 +14,10 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.VariableDefinition;
 import io.sluice.fault.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +63,26 @@ final class Measuring {
 	}
 
 	/**
+	 * Measures an operation.
+	 * @param operation of any kind
+	 * @return its measure
+	 * @throws ExcessException if a fragment spreads itself
+	 */
+	Measure measure(OperationDefinition operation) {
+		Measure measure = measure(operation.getSelectionSet()).with(operation.getDirectives());
+		for (VariableDefinition variable : operation.getVariableDefinitions()) {
+			measure = measure.with(variable.getDirectives());
+		}
+		return measure;
+	}
+
+	/**
 	 * Measures a selection. A fragment that is not there selects nothing.
 	 * @param selection the selection of an operation, a field or a fragment
 	 * @return its measure
 	 * @throws ExcessException if a fragment spreads itself
 	 */
-	Measure measure(@Nullable SelectionSet selection) {
+	private Measure measure(@Nullable SelectionSet selection) {
 		Measure measure = Measure.NOTHING;
 		if (selection != null) {
 			for (Selection<?> selected : selection.getSelections()) {
@@ -80,10 +96,11 @@ final class Measuring {
 		return switch (selected) {
 			case Field field -> {
 				Measure below = measure(field.getSelectionSet());
-				yield (INTROSPECTION.contains(field.getName()) ? below.flat() : below).below(field.getAlias() != null);
+				yield (INTROSPECTION.contains(field.getName()) ? below.flat() : below).below(field.getAlias() != null)
+					.with(field.getDirectives());
 			}
-			case InlineFragment fragment -> measure(fragment.getSelectionSet());
-			case FragmentSpread spread -> measure(spread);
+			case InlineFragment fragment -> measure(fragment.getSelectionSet()).spread().with(fragment.getDirectives());
+			case FragmentSpread spread -> measure(spread).spread().with(spread.getDirectives());
 			default -> throw new IllegalArgumentException("no selection: " + selected);
 		};
 	}
@@ -107,7 +124,7 @@ final class Measuring {
 
 	private Measure measure(FragmentDefinition fragment) {
 		this.open.add(fragment.getName());
-		Measure measure = measure(fragment.getSelectionSet());
+		Measure measure = measure(fragment.getSelectionSet()).with(fragment.getDirectives());
 		this.open.remove(fragment.getName());
 		this.known.put(fragment.getName(), measure);
 		return measure;

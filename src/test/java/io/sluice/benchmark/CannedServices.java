@@ -1,5 +1,6 @@
 package io.sluice.benchmark;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.sluice.blueprint.GrpcCall;
@@ -29,7 +30,7 @@ record CannedServices(Map<String, byte[]> bodies) implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
+	public Mono<Answer> exchange(Request request, Duration time) {
 		return Mono.just(new Answer.Payload(this.bodies.get(((CannedRequest) request).path())));
 	}
 

@@ -1,5 +1,6 @@
 package io.sluice.benchmark;
 
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.Engine;
+import io.sluice.engine.TimeLimit;
 import io.sluice.engine.Programs;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
@@ -78,7 +80,7 @@ public class EngineBenchmark {
 			.getDefinitionsOfType(OperationDefinition.class)
 			.getFirst();
 		PreparsedDocumentEntry document = new PreparsedDocumentEntry(new Parser().parseDocument(this.query));
-		Engine engine = new Engine(blueprint, services);
+		Engine engine = new Engine(blueprint, services, new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.preparsedDocumentProvider((_, _) -> CompletableFuture.completedFuture(document))

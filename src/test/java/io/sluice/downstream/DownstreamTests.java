@@ -17,9 +17,9 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.idl.SchemaGenerator;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
-import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
@@ -100,7 +100,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Map.of(), Map.of(), Set.of(), new Limits(1, 1, 1, 1, 1, 1, 1, 1), Security.NONE);
+				Map.of(), Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE);
 	}
 
 	private static FieldCoordinates coordinates(String field) {
@@ -110,7 +110,7 @@ class DownstreamTests {
 	private String answer(ServiceCall call) {
 		Rendered rendered = this.downstream.render(call, (reference) -> 7);
 		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
-		Answer answer = this.downstream.exchange(((Rendered.Ready) rendered).request()).block();
+		Answer answer = this.downstream.exchange(((Rendered.Ready) rendered).request(), Duration.ofMinutes(1)).block();
 		assertThat(answer).isInstanceOf(Answer.Payload.class);
 		return new String(((Answer.Payload) answer).body(), StandardCharsets.UTF_8);
 	}
@@ -129,7 +129,7 @@ class DownstreamTests {
 	@Test
 	void knowsItsOwnRequestsOnly() {
 		Request other = () -> this.products.service();
-		assertThatIllegalArgumentException().isThrownBy(() -> this.downstream.exchange(other))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.downstream.exchange(other, Duration.ofMinutes(1)))
 			.withMessageStartingWith("not rendered here");
 	}
 
@@ -142,7 +142,7 @@ class DownstreamTests {
 			}
 
 			@Override
-			public Mono<Answer> exchange(Request request) {
+			public Mono<Answer> exchange(Request request, Duration time) {
 				return Mono.empty();
 			}
 		};

@@ -1,5 +1,6 @@
 package io.sluice.downstream;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.sluice.blueprint.ServiceCall;
@@ -21,12 +22,12 @@ public record Streamed(Downstream services, Function<Request, Flux<Answer>> stre
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
-		return this.services.exchange(request);
+	public Mono<Answer> exchange(Request request, Duration time) {
+		return this.services.exchange(request, time);
 	}
 
 	@Override
-	public Flux<Answer> stream(Request request) {
+	public Flux<Answer> stream(Request request, Duration time) {
 		return this.streams.apply(request);
 	}
 

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import graphql.ExecutionInput;
@@ -59,9 +61,13 @@ final class EngineFixture implements Downstream {
 
 	private Function<String, Answer> answering = (_) -> null;
 
+	private static final Duration TIME = Duration.ofSeconds(10);
+
 	private final List<String> asked = new ArrayList<>();
 
 	private final List<String> cancelled = new ArrayList<>();
+
+	private final AtomicLong clock = new AtomicLong();
 
 	private final Cancellation cancellation = new Cancellation();
 
@@ -80,7 +86,7 @@ final class EngineFixture implements Downstream {
 			case Compilation.Compiled(var compiled) -> compiled;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
 		});
-		Engine engine = new Engine(this.blueprint, this);
+		Engine engine = new Engine(this.blueprint, this, new TimeLimit(TIME, this.clock::get));
 		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
@@ -200,7 +206,7 @@ final class EngineFixture implements Downstream {
 	}
 
 	@Override
-	public Flux<Answer> stream(Request request) {
+	public Flux<Answer> stream(Request request, Duration time) {
 		String line = request.toString().replace("http://s", "");
 		return this.streams.get(line)
 			.doOnSubscribe((_) -> this.asked.add(line))
@@ -208,7 +214,7 @@ final class EngineFixture implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
+	public Mono<Answer> exchange(Request request, Duration time) {
 		String line = line(request);
 		switch (this.thrown.get(line)) {
 			case null -> {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,9 +31,14 @@ class ExchangesTests implements Downstream {
 
 	private final Serial serial = new Serial(this.failures::add);
 
-	private final Exchanges exchanges = new Exchanges(this, this.serial, "the-id");
+	private final AtomicLong clock = new AtomicLong();
+
+	private final Exchanges exchanges = new Exchanges(this,
+			new TimeLimit(Duration.ofSeconds(3), this.clock::get).begin(), this.serial, "the-id");
 
 	private final List<Request> begun = new ArrayList<>();
+
+	private final List<Duration> times = new ArrayList<>();
 
 	private final List<String> cancelled = new ArrayList<>();
 
@@ -137,6 +143,55 @@ class ExchangesTests implements Downstream {
 		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY - 1);
 	}
 
+	@Test
+	void givesEachCallWhatIsLeftOfTheTime() {
+		send();
+		this.clock.addAndGet(Duration.ofMillis(1_200).toNanos());
+		send();
+		assertThat(this.times).containsExactly(Duration.ofSeconds(3), Duration.ofMillis(1_800));
+	}
+
+	@Test
+	void beginsNothingWhenTimeIsUp() {
+		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
+		assertThat(code(this.exchanges.share(Calls.request()))).isEqualTo(Code.DEADLINE_EXCEEDED);
+		assertThat(this.begun).isEmpty();
+	}
+
+	@Test
+	void answersThoseThatWaitWhenTimeIsUp() {
+		Sinks.One<Answer> sink = Sinks.one();
+		this.answers = sink::asMono;
+		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
+			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.toList();
+		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
+		sink.tryEmitValue(new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), ""));
+		assertThat(answers).allSatisfy((answer) -> assertThat(code(answer)).isEqualTo(Code.DEADLINE_EXCEEDED));
+		assertThat(this.begun).hasSize(Calls.CONCURRENCY);
+	}
+
+	@Test
+	void takesAServiceThatIsLateForLateWhileThereIsTime() {
+		this.clock.addAndGet(Duration.ofMillis(2_999).toNanos());
+		Fault late = Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late");
+		this.answers = () -> Mono.just(new Answer.Rejected("504", false, late, ""));
+		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DOWNSTREAM_TIMEOUT);
+		this.answers = () -> {
+			this.clock.addAndGet(Duration.ofMillis(1).toNanos());
+			return Mono.just(new Answer.Rejected("504", false, late, ""));
+		};
+		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DEADLINE_EXCEEDED);
+	}
+
+	private static Code code(CompletableFuture<Answer> answer) {
+		return switch (answer.getNow(new Answer.Payload(new byte[0]))) {
+			case Answer.Failed failed -> failed.fault().code();
+			case Answer.Rejected rejected -> rejected.fault().code();
+			case Answer.Payload _ -> throw new AssertionError("no failure");
+		};
+	}
+
 	private WeakReference<CompletableFuture<Answer>> send(Mono<Answer> answer) {
 		this.answers = () -> answer;
 		return send();
@@ -163,8 +218,9 @@ class ExchangesTests implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
+	public Mono<Answer> exchange(Request request, Duration time) {
 		this.begun.add(request);
+		this.times.add(time);
 		return this.answers.get();
 	}
 

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever is thrown while an operation runs, it ends, and never with nulls instead. */
 class RunTests {
+
+	private static final TimeLimit LIMIT = new TimeLimit(Duration.ofMinutes(1), System::nanoTime);
 
 	private static final String SCHEMA = """
 			type Query {
@@ -154,7 +157,7 @@ class RunTests {
 	@Test
 	void answersWhatIsThrownByThePlanner() {
 		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(new Planner(null),
-				new SingleExecution(this.engine));
+				new SingleExecution(this.engine, LIMIT));
 		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
 			.queryExecutionStrategy(planless)
 			.build()
@@ -191,7 +194,7 @@ class RunTests {
 
 	private Run run(Plan plan, Step[][] steps) {
 		return new Run(new Program(plan, steps), new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				this.engine);
+				this.engine, LIMIT.begin());
 	}
 
 	private Plan plan(String document) {

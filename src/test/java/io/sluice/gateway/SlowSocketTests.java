@@ -24,6 +24,7 @@ class SlowSocketTests {
 		return Gateway.in(this.folder)
 			.schema(FakeStreams.SCHEMA)
 			.services(Map.of("s", "http://127.0.0.1:1/s"))
+			.argument("sluice.limits.characters", "100000")
 			.with(FakeStreams.class);
 	}
 

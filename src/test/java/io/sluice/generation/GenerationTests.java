@@ -2,6 +2,7 @@ package io.sluice.generation;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -133,7 +134,7 @@ class GenerationTests {
 		}
 
 		@Override
-		public Mono<Answer> exchange(Request request) {
+		public Mono<Answer> exchange(Request request, Duration time) {
 			throw new IllegalStateException("no call expected");
 		}
 

@@ -16,7 +16,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.Limits;
+import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.Security;
 import io.sluice.view.Views;
 import org.junit.jupiter.api.Test;
@@ -153,7 +153,7 @@ class SchemaRoutesTests {
 
 	private static Views views(GraphQLSchema schema) {
 		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
-				new Limits(1, 1, 1, 1, 1, 1, 1, 1), Security.NONE), Runnable::run);
+				Generous.LIMITS, Security.NONE), Runnable::run);
 	}
 
 	private static GraphQLSchema schema(String sdl) {

@@ -2,6 +2,7 @@ package io.sluice.oracle;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class FakeServices implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(Request request) {
+	public Mono<Answer> exchange(Request request, Duration time) {
 		return Mono.create((sink) -> {
 			SentRequest sent = SentRequest.of(request);
 			this.requests.add(request + " " + sent.body());

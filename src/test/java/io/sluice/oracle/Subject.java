@@ -1,5 +1,6 @@
 package io.sluice.oracle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.Engine;
+import io.sluice.engine.TimeLimit;
 import io.sluice.http.EncodedAnswer;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,7 +41,7 @@ final class Subject implements Downstream {
 
 	Subject(Blueprint blueprint, FakeServices services) {
 		this.services = services;
-		Engine engine = new Engine(blueprint, this);
+		Engine engine = new Engine(blueprint, this, new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
@@ -53,8 +55,8 @@ final class Subject implements Downstream {
 	}
 
 	@Override
-	public Mono<Answer> exchange(io.sluice.downstream.Request request) {
-		return this.services.exchange(request);
+	public Mono<Answer> exchange(io.sluice.downstream.Request request, Duration time) {
+		return this.services.exchange(request, time);
 	}
 
 	Outcome execute(Request request, FakeServices services) {

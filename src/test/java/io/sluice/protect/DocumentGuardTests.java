@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import graphql.parser.Parser;
-import io.sluice.blueprint.Limits;
+import io.sluice.blueprint.Generous;
 import io.sluice.fault.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the Markdown specs of limits leave out. */
 class DocumentGuardTests {
 
-	private final DocumentGuard guard = new DocumentGuard(new Limits(5000, 15, 30, 20, 500, 1000, 1, 1));
+	private final DocumentGuard guard = new DocumentGuard(Generous.LIMITS);
 
 	@Test
 	void countsWhatUnfoldsWithoutEnd() {

@@ -29,6 +29,8 @@ import io.sluice.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.util.ReflectionUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the README's tables of keys against what is read and what holds by default. */
@@ -90,19 +92,36 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(SERVICE + "grpc.plaintext")).isEqualTo("false");
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
 		removeSecurity(defaults);
-		Limits limits = blueprint("").limits();
-		assertThat(defaults.remove(LIMITS + "connections")).isEqualTo(String.valueOf(limits.connections()));
-		assertThat(defaults.remove(LIMITS + "subscriptions-per-connection"))
-			.isEqualTo(String.valueOf(limits.subscriptionsPerConnection()));
+		removeLimits(defaults);
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",
 					(service.maxResponseSize() >> 20) + "MB", SERVICE + "concurrency",
-					String.valueOf(service.concurrency()), LIMITS + "tokens", String.valueOf(limits.tokens()),
-					LIMITS + "depth", String.valueOf(limits.depth()), LIMITS + "aliases",
-					String.valueOf(limits.aliases()), LIMITS + "root-fields", String.valueOf(limits.rootFields()),
-					LIMITS + "fields", String.valueOf(limits.fields()), LIMITS + "answer-size",
-					(limits.answerSize() >> 20) + "MB"));
+					String.valueOf(service.concurrency())));
+	}
+
+	private void removeLimits(Map<String, String> defaults) {
+		Limits limits = blueprint("").limits();
+		Map<String, String> documented = new TreeMap<>(defaults);
+		documented.keySet().removeIf((key) -> !key.startsWith(LIMITS));
+		defaults.keySet().removeAll(documented.keySet());
+		Map<String, String> actual = new TreeMap<>();
+		Stream.of(limits.document(), limits.request(), limits.callers())
+			.forEach((group) -> Arrays.stream(group.getClass().getRecordComponents())
+				.forEach((limit) -> actual.put(key(limit), written(limit, group))));
+		assertThat(documented).as("limits below \"Configuration\" in README.md").isEqualTo(actual);
+	}
+
+	private static String key(RecordComponent limit) {
+		return LIMITS + (limit.getName().equals("operations") ? "operations-per-request" : kebab(limit));
+	}
+
+	private static String written(RecordComponent limit, Object group) {
+		return switch (ReflectionUtils.invokeMethod(limit.getAccessor(), group)) {
+			case Duration time -> seconds(time);
+			case Long size -> (size % (1 << 20) == 0) ? (size >> 20) + "MB" : (size >> 10) + "KB";
+			case Object number -> number.toString();
+		};
 	}
 
 	private void removeSecurity(Map<String, String> defaults) {

@@ -1,5 +1,6 @@
 package io.sluice.downstream.grpc;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,10 +92,12 @@ public final class GrpcServices implements AutoCloseable {
 	 * Sends a request and waits for the whole answer. A stream that is collected is read
 	 * as one message that has all its messages as member 1.
 	 * @param request what to send, rendered here; not of a stream that is not collected
+	 * @param time in which the whole answer must be there, if that is less than the call
+	 * allows
 	 * @return exactly one answer; never an error signal
 	 */
-	public Mono<Answer> exchange(GrpcRequest request) {
-		return stream(request).next();
+	public Mono<Answer> exchange(GrpcRequest request, Duration time) {
+		return stream(request, time).next();
 	}
 
 	/**
@@ -102,12 +105,13 @@ public final class GrpcServices implements AutoCloseable {
 	 * until when a stream must have begun: until the service has been reached. What comes
 	 * then may come as late as it likes.
 	 * @param request what to send, rendered here
+	 * @param time the same, if that is less
 	 * @return any number of payloads; a failure is the last answer; never an error signal
 	 */
-	public Flux<Answer> stream(GrpcRequest request) {
+	public Flux<Answer> stream(GrpcRequest request, Duration time) {
 		Map<String, Channel> channels = lasts(request.call()) ? this.streams : this.calls;
 		Channel channel = Objects.requireNonNull(channels.get(request.service().name()), () -> "no such service");
-		long timeout = request.call().timeout().toNanos();
+		long timeout = Math.min(request.call().timeout().toNanos(), time.toNanos());
 		return Flux.defer(() -> channel.exchange(request, Deadline.after(timeout, TimeUnit.NANOSECONDS)));
 	}
 

@@ -1,5 +1,7 @@
 package io.sluice.downstream.rest;
 
+import java.time.Duration;
+
 import io.sluice.downstream.Answer;
 import reactor.core.publisher.Mono;
 
@@ -26,9 +28,9 @@ final class NeverFailing implements Channel {
 	}
 
 	@Override
-	public Mono<Answer> exchange(RestRequest request) {
+	public Mono<Answer> exchange(RestRequest request, Duration time) {
 		try {
-			return this.inner.exchange(request).onErrorResume((cause) -> Mono.just(this.faults.failed(cause)));
+			return this.inner.exchange(request, time).onErrorResume((cause) -> Mono.just(this.faults.failed(cause)));
 		}
 		catch (RuntimeException ex) {
 			return Mono.just(this.faults.mistaken(ex));

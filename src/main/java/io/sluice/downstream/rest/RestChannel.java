@@ -2,6 +2,7 @@ package io.sluice.downstream.rest;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.sluice.blueprint.RestCall.Method;
 import io.sluice.downstream.Answer;
@@ -46,7 +47,7 @@ final class RestChannel implements Channel {
 	}
 
 	@Override
-	public Mono<Answer> exchange(RestRequest request) {
+	public Mono<Answer> exchange(RestRequest request, Duration time) {
 		byte[] body = request.body();
 		WebClient.RequestBodySpec spec = this.client.method(method(request.call().method()))
 			.uri(URI.create(request.target()))

@@ -90,11 +90,15 @@ public final class RestServices implements AutoCloseable {
 	/**
 	 * Sends a request and waits for the whole answer.
 	 * @param request what to send, rendered here
+	 * @param time in which the whole answer must be there, if that is less than the call
+	 * allows
 	 * @return exactly one answer; never an error signal
 	 */
-	public Mono<Answer> exchange(RestRequest request) {
+	public Mono<Answer> exchange(RestRequest request, Duration time) {
 		Channel channel = this.channels.get(request.service().name());
-		return Objects.requireNonNull(channel, () -> "no such service").exchange(request);
+		Duration timeout = request.call().timeout();
+		return Objects.requireNonNull(channel, () -> "no such service")
+			.exchange(request, (time.compareTo(timeout) < 0) ? time : timeout);
 	}
 
 	/** Closes all connections. Calls under way are broken off. */

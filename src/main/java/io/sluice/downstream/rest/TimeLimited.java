@@ -1,10 +1,12 @@
 package io.sluice.downstream.rest;
 
+import java.time.Duration;
+
 import io.sluice.downstream.Answer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Gives up when the whole answer is not there in the time that the request allows. */
+/** Gives up when the whole answer is not there in time. */
 final class TimeLimited implements Channel {
 
 	private final Channel inner;
@@ -31,8 +33,8 @@ final class TimeLimited implements Channel {
 	}
 
 	@Override
-	public Mono<Answer> exchange(RestRequest request) {
-		return this.inner.exchange(request).timeout(request.call().timeout(), this.late, this.timer);
+	public Mono<Answer> exchange(RestRequest request, Duration time) {
+		return this.inner.exchange(request, time).timeout(time, this.late, this.timer);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.sluice.http.socket;
 
-import java.util.Objects;
-
 import io.sluice.access.Callers;
 import io.sluice.blueprint.Security;
 import io.sluice.generation.Generation;
@@ -14,20 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
-import org.springframework.boot.http.codec.autoconfigure.HttpCodecsProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 
 /** Opens sockets at the path of the endpoint, or at one of their own. */
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
-
-	/** As Spring's codecs have it for the bodies of requests. */
-	private static final DataSize LARGEST_MESSAGE = DataSize.ofKilobytes(256);
 
 	@Bean
 	SocketEntrance.Places socketPlaces(GraphQlProperties properties, GraphQlCorsProperties cors) {
@@ -37,14 +30,12 @@ class SocketConfiguration {
 	}
 
 	@Bean
-	SocketEntrance socketEntrance(SocketEntrance.Places places, Callers callers, HttpCodecsProperties codecs,
+	SocketEntrance socketEntrance(SocketEntrance.Places places, Callers callers, Generation generation,
 			Connections connections, Sockets sockets) {
-		DataSize largest = Objects.requireNonNullElse(codecs.getMaxInMemorySize(), LARGEST_MESSAGE);
+		int largest = Math.toIntExact(generation.blueprint().limits().request().bodySize());
 		// left to itself, the server answers pings of a client that does not read
-		HandshakeWebSocketService service = new HandshakeWebSocketService(
-				new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
-					.handlePing(true)
-					.maxFramePayloadLength(Math.toIntExact(largest.toBytes()))));
+		HandshakeWebSocketService service = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
+				() -> WebsocketServerSpec.builder().handlePing(true).maxFramePayloadLength(largest)));
 		return new SocketEntrance(places, callers, connections, service, sockets);
 	}
 
@@ -59,7 +50,7 @@ class SocketConfiguration {
 		GraphQlProperties.Websocket settings = properties.getWebsocket();
 		Security security = generation.blueprint().security();
 		return new Terms(settings.getConnectionInitTimeout(), settings.getKeepAlive(),
-				generation.blueprint().limits().subscriptionsPerConnection(), goingAway,
+				generation.blueprint().limits().callers().subscriptionsPerConnection(), goingAway,
 				security.authenticationRequired() ? callers.authenticated() : callers, Schedulers.parallel());
 	}
 

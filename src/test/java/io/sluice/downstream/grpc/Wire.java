@@ -51,17 +51,17 @@ record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
 	}
 
 	Mono<Answer> exchange(Object... values) {
-		return this.services.exchange(request(Calls.values(values)));
+		return this.services.exchange(request(Calls.values(values)), LONG);
 	}
 
 	/** The same service, called in another way. */
 	Mono<Answer> exchange(Calls other) {
-		return this.services
-			.exchange((GrpcRequest) ((Rendered.Ready) this.services.render(other.build(), Calls.values())).request());
+		return this.services.exchange(
+				(GrpcRequest) ((Rendered.Ready) this.services.render(other.build(), Calls.values())).request(), LONG);
 	}
 
 	Flux<Answer> stream(Object... values) {
-		return this.services.stream(request(Calls.values(values)));
+		return this.services.stream(request(Calls.values(values)), LONG);
 	}
 
 	Answer send(Object... values) {

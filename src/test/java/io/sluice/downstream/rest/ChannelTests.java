@@ -40,18 +40,18 @@ class ChannelTests {
 
 	@Test
 	void aMistakeOfTheGatewayIsAnAnswer() {
-		Channel channel = NeverFailing.around((request) -> {
+		Channel channel = NeverFailing.around((_, _) -> {
 			throw new IllegalStateException("oops");
 		}, FAULTS);
-		assertThat(channel.exchange(REQUEST).block()).isEqualTo(new Answer.Failed(
+		assertThat(channel.exchange(REQUEST, Duration.ofSeconds(3)).block()).isEqualTo(new Answer.Failed(
 				Fault.of(Code.INTERNAL_SERVER_ERROR, "things", "The service \"things\" could not be called."),
 				"java.lang.IllegalStateException: oops"));
 	}
 
 	@Test
 	void anErrorSignalIsAnAnswer() {
-		Channel channel = NeverFailing.around((request) -> Mono.error(new IllegalStateException("oops")), FAULTS);
-		assertThat(channel.exchange(REQUEST).block()).isEqualTo(new Answer.Failed(
+		Channel channel = NeverFailing.around((_, _) -> Mono.error(new IllegalStateException("oops")), FAULTS);
+		assertThat(channel.exchange(REQUEST, Duration.ofSeconds(3)).block()).isEqualTo(new Answer.Failed(
 				Fault.of(Code.DOWNSTREAM_UNAVAILABLE, "things", "The service \"things\" could not be reached."),
 				"java.lang.IllegalStateException: oops"));
 	}
@@ -69,22 +69,22 @@ class ChannelTests {
 	@Test
 	void anAnswerInTimeIsLeftAlone() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
-		Channel channel = TimeLimited
-			.around((request) -> Mono.just(NOTHING).delayElement(Duration.ofMillis(2_999), time), time, FAULTS);
-		StepVerifier.create(channel.exchange(REQUEST))
+		Channel channel = TimeLimited.around((_, _) -> Mono.just(NOTHING).delayElement(Duration.ofMillis(2_999), time),
+				time, FAULTS);
+		StepVerifier.create(channel.exchange(REQUEST, Duration.ofSeconds(3)))
 			.then(() -> time.advanceTimeBy(Duration.ofSeconds(4)))
 			.expectNext(NOTHING)
 			.verifyComplete();
 	}
 
 	@Test
-	void theTimeOfTheCallCounts() {
+	void givesUpWhenTimeIsUp() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
 		AtomicBoolean cancelled = new AtomicBoolean();
-		Channel channel = TimeLimited.around((request) -> Mono.<Answer>never().doOnCancel(() -> cancelled.set(true)),
-				time, FAULTS);
+		Channel channel = TimeLimited.around((_, _) -> Mono.<Answer>never().doOnCancel(() -> cancelled.set(true)), time,
+				FAULTS);
 		List<Answer> answers = new ArrayList<>();
-		Disposable call = channel.exchange(REQUEST).subscribe(answers::add);
+		Disposable call = channel.exchange(REQUEST, Duration.ofSeconds(3)).subscribe(answers::add);
 		time.advanceTimeBy(Duration.ofMillis(2_999));
 		assertThat(answers).isEmpty();
 		time.advanceTimeBy(Duration.ofMillis(1));

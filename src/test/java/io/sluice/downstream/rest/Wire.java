@@ -46,7 +46,7 @@ final class Wire implements AutoCloseable {
 	Mono<Answer> exchange(Object... values) {
 		Rendered rendered = this.services.render(this.call, Calls.values(values));
 		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
-		return this.services.exchange((RestRequest) ((Rendered.Ready) rendered).request());
+		return this.services.exchange((RestRequest) ((Rendered.Ready) rendered).request(), Duration.ofMinutes(1));
 	}
 
 	Answer send(Object... values) {

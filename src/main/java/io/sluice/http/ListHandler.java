@@ -1,0 +1,128 @@
+package io.sluice.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import graphql.ExecutionResult;
+import io.sluice.fault.Code;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * Answers bodies that are an operation, or a list of them. A list is answered with the
+ * list of its answers, in its order; its operations are executed side by side.
+ */
+final class ListHandler {
+
+	private static final Frame FIRST = Frame.of("[", "");
+
+	private static final Frame NEXT = Frame.of(",", "");
+
+	private static final byte[] END = { ']' };
+
+	private final WebGraphQlHandler handler;
+
+	private final Answers answers;
+
+	private final AnswerEncoder encoder;
+
+	private final JsonMapper mapper;
+
+	private final int limit;
+
+	/**
+	 * A handler.
+	 * @param handler executes operations
+	 * @param answers answers a single one
+	 * @param encoder writes the answers of many
+	 * @param mapper reads bodies
+	 * @param limit the most operations of a list
+	 */
+	ListHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper, int limit) {
+		this.handler = handler;
+		this.answers = answers;
+		this.encoder = encoder;
+		this.mapper = mapper;
+		this.limit = limit;
+	}
+
+	/**
+	 * Executes what stands in a body.
+	 * @param request a POST request
+	 * @return the answer, or answers; refused if the body is neither, or if a list is too
+	 * long
+	 */
+	Mono<ServerResponse> handleRequest(ServerRequest request) {
+		return request.bodyToMono(byte[].class)
+			.mapNotNull(this::read)
+			.switchIfEmpty(Mono.error(ListHandler::noRequest))
+			.flatMap((body) -> (body instanceof List<?> list) ? all(request, list)
+					: this.handler.handleRequest(Received.of(request, members(body), Received.id(request)))
+						.flatMap((response) -> this.answers.answer(request, response)));
+	}
+
+	/** JSON null is nothing. */
+	private @Nullable Object read(byte[] body) {
+		try {
+			return this.mapper.readValue(body, Object.class);
+		}
+		catch (JacksonException ex) {
+			throw noRequest();
+		}
+	}
+
+	@SuppressWarnings("unchecked") // the keys of a JSON object are texts
+	private static Map<String, Object> members(Object body) {
+		if (body instanceof Map<?, ?> members) {
+			return (Map<String, Object>) members;
+		}
+		throw noRequest();
+	}
+
+	private static ServerWebInputException noRequest() {
+		return new ServerWebInputException("no JSON object");
+	}
+
+	private Mono<ServerResponse> all(ServerRequest request, List<?> bodies) {
+		if (bodies.isEmpty()) {
+			throw noRequest();
+		}
+		if (bodies.size() > this.limit) {
+			throw new RefusedException(HttpStatus.BAD_REQUEST, Code.OPERATION_LIMIT_EXCEEDED,
+					"The request has " + bodies.size() + " operations; the limit is " + this.limit + ".");
+		}
+		List<WebGraphQlRequest> operations = IntStream.range(0, bodies.size())
+			.mapToObj((number) -> Received.of(request, members(bodies.get(number)),
+					Received.id(request) + "-" + (number + 1)))
+			.toList();
+		Flux<byte[]> answers = Flux.fromIterable(operations)
+			.flatMapSequential(this::execute, this.limit)
+			.index((number, result) -> this.encoder.encode(result, (number == 0) ? FIRST : NEXT));
+		return ServerResponse.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(answers.concatWithValues(END), byte[].class);
+	}
+
+	private Mono<ExecutionResult> execute(WebGraphQlRequest operation) {
+		return this.handler.handleRequest(operation)
+			.map((response) -> response.getExecutionResult())
+			.map((result) -> (result.<Object>getData() instanceof Publisher<?>) ? Answers.NO_STREAM : result)
+			.onErrorResume((error) -> Mono.fromSupplier(() -> ExecutionResult.newExecutionResult()
+				.errors(StreamFailure.of(error, operation.getId()))
+				.build()));
+	}
+
+}

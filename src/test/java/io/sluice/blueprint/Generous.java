@@ -1,0 +1,16 @@
+package io.sluice.blueprint;
+
+import java.time.Duration;
+
+/** Limits that no test meets by accident. */
+public final class Generous {
+
+	/** The limits. */
+	public static final Limits LIMITS = new Limits(new Limits.OfDocument(50_000, 5000, 15, 30, 20, 500, 501, 50),
+			new Limits.OfRequest(256 * 1024, 1, 1000, Duration.ofSeconds(10), 10 << 20),
+			new Limits.OfCallers(500, 100, 100));
+
+	private Generous() {
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.sluice.protect;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How much each caller may have under way. */
+class SharesTests {
+
+	private final Shares shares = new Shares(2);
+
+	@Test
+	void givesEachCallerAsMuch() {
+		assertThat(this.shares.take("a")).isTrue();
+		assertThat(this.shares.take("a")).isTrue();
+		assertThat(this.shares.take("a")).isFalse();
+		assertThat(this.shares.take("b")).isTrue();
+		this.shares.release("a");
+		assertThat(this.shares.take("a")).isTrue();
+		assertThat(this.shares.take("a")).isFalse();
+	}
+
+	@Test
+	void remembersNobodyWhoHasNothing() {
+		this.shares.take("a");
+		this.shares.take("b");
+		this.shares.release("a");
+		assertThat(this.shares.callers()).isOne();
+		this.shares.release("b");
+		assertThat(this.shares.callers()).isZero();
+	}
+
+	@Test
+	void neverGivesMoreToManyThreads() {
+		AtomicInteger underWay = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			IntStream.range(0, 8).forEach((_) -> threads.execute(() -> IntStream.range(0, 10_000).forEach((_) -> {
+				if (this.shares.take("a")) {
+					most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+					underWay.decrementAndGet();
+					this.shares.release("a");
+				}
+			})));
+		}
+		assertThat(most.get()).isBetween(1, 2);
+		assertThat(this.shares.callers()).isZero();
+	}
+
+}

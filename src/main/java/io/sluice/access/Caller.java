@@ -56,6 +56,7 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 	private boolean has(Requirement requirement) {
 		return switch (requirement) {
 			case Requirement.Authenticated _ -> this.authenticated;
+			case Requirement.Never _ -> false;
 			case Requirement.Scopes(var alternatives) -> alternatives.stream().anyMatch(this.scopes::containsAll);
 		};
 	}

@@ -5,7 +5,8 @@ public final class NoTokenException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	NoTokenException() {
+	/** Somebody is anonymous who may not be. */
+	public NoTokenException() {
 		super("no token", null, false, false);
 	}
 

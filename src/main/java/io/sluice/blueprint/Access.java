@@ -14,6 +14,9 @@ public record Access(Set<Requirement> requirements) {
 	/** For everybody. */
 	public static final Access OPEN = new Access(Set.of());
 
+	/** For nobody. */
+	public static final Access CLOSED = new Access(Set.of(Requirement.Never.INSTANCE));
+
 	public Access {
 		requirements = Set.copyOf(requirements);
 	}

@@ -13,6 +13,14 @@ public sealed interface Requirement {
 
 	}
 
+	/** What nobody has. */
+	enum Never implements Requirement {
+
+		/** The one instance. */
+		INSTANCE
+
+	}
+
 	/**
 	 * Scopes: {@code @requiresScopes}.
 	 *

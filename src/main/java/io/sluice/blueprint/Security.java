@@ -10,14 +10,27 @@ import java.util.List;
  * @param authenticationRequired whether there is nothing for those without a token
  * @param unauthorizedRejected whether nothing of an operation is executed if the caller
  * may not see some of it
+ * @param discovery whether callers can find out what they may not have
+ * @param introspection what callers must have to ask for the schema
  */
-public record Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected) {
+public record Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected,
+		Discovery discovery, Access introspection) {
 
 	/** Everybody may ask, and nobody is known. */
 	public static final Security NONE = new Security(List.of(), false, false);
 
 	public Security {
 		issuers = List.copyOf(issuers);
+	}
+
+	/**
+	 * What holds if nothing is said of the schema.
+	 * @param issuers whose tokens are accepted
+	 * @param authenticationRequired whether there is nothing for those without a token
+	 * @param unauthorizedRejected whether operations are refused as a whole
+	 */
+	public Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected) {
+		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN);
 	}
 
 }

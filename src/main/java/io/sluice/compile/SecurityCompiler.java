@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.sluice.blueprint.Access;
+import io.sluice.blueprint.Discovery;
 import io.sluice.blueprint.Issuer;
+import io.sluice.blueprint.Requirement;
 import io.sluice.blueprint.Security;
 import io.sluice.blueprint.Verification;
 import io.sluice.config.Document;
@@ -47,7 +52,28 @@ final class SecurityCompiler {
 					setting.key() + " is true, but there are no issuers, so nobody could ask. "
 							+ "Add sluice.security.issuers, or leave it out.");
 		}
-		return new Security(issuers, required, values.truth(settings.rejectUnauthorized()));
+		return new Security(issuers, required, values.truth(settings.rejectUnauthorized()),
+				values.read(settings.discovery(), Discovery.SHOW, SecurityCompiler::discovery,
+						"neither SHOW nor HIDE."),
+				values.read(settings.introspection(), Access.OPEN, SecurityCompiler::introspection,
+						"none of ALL, AUTHENTICATED and NONE."));
+	}
+
+	private static Optional<Discovery> discovery(String text) {
+		return switch (text.strip()) {
+			case "SHOW" -> Optional.of(Discovery.SHOW);
+			case "HIDE" -> Optional.of(Discovery.HIDE);
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<Access> introspection(String text) {
+		return switch (text.strip()) {
+			case "ALL" -> Optional.of(Access.OPEN);
+			case "AUTHENTICATED" -> Optional.of(new Access(Set.of(Requirement.Authenticated.INSTANCE)));
+			case "NONE" -> Optional.of(Access.CLOSED);
+			default -> Optional.empty();
+		};
 	}
 
 	/** A token that is no JWT does not say whose it is. */

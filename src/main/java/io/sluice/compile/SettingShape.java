@@ -27,8 +27,8 @@ sealed interface SettingShape {
 			.and(none.and(new Value(), "uri", "client-id", "client-secret", "cache-for"), "introspection");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
-			.and(new Value(), "require-authentication", "reject-unauthorized")
-			.and(new NotYet(), "discovery", "introspection", "debug-scope", "operator-scope");
+			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection")
+			.and(new NotYet(), "debug-scope", "operator-scope");
 		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param requireAuthentication whether there is nothing for those without a token
  * @param rejectUnauthorized whether an operation is refused as a whole if the caller may
  * not see some of it
+ * @param discovery whether callers can find out what they may not have
+ * @param introspection who may ask for the schema
  * @param clientHeaders names of request headers of the client that templates may read
  */
 public record SecuritySettings(@Nullable List<IssuerSettings> issuers, @Nullable Setting requireAuthentication,
-		@Nullable Setting rejectUnauthorized, @Nullable List<Setting> clientHeaders) {
+		@Nullable Setting rejectUnauthorized, @Nullable Setting discovery, @Nullable Setting introspection,
+		@Nullable List<Setting> clientHeaders) {
 
 	/**
 	 * Where nothing is written.
 	 * @return settings without any value
 	 */
 	public static SecuritySettings unset() {
-		return new SecuritySettings(null, null, null, null);
+		return new SecuritySettings(null, null, null, null, null, null);
 	}
 
 }

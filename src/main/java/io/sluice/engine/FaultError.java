@@ -82,7 +82,9 @@ final class FaultError implements GraphQLError {
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", this.fault.code().name());
 		extensions.put("classification", this.fault.code().classification());
-		this.field.ifPresent((plan) -> extensions.put("coordinate", plan.coordinate()));
+		this.field.map(FieldPlan::coordinate)
+			.filter((coordinate) -> !coordinate.isEmpty())
+			.ifPresent((coordinate) -> extensions.put("coordinate", coordinate));
 		this.fault.service().ifPresent((service) -> {
 			extensions.put("service", service);
 			extensions.put("retryable", this.fault.retryable());

@@ -69,6 +69,9 @@ public enum Code {
 	/** The caller may not see a field, or the type of its value. */
 	UNAUTHORIZED_FIELD_OR_TYPE("FORBIDDEN"),
 
+	/** The caller may not ask for the schema. */
+	INTROSPECTION_DISABLED("FORBIDDEN"),
+
 	/** A non-null field whose object is not there. */
 	NOT_FOUND("NOT_FOUND"),
 

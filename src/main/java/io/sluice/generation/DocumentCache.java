@@ -1,7 +1,6 @@
 package io.sluice.generation;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -10,6 +9,7 @@ import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.schema.GraphQLSchema;
 import io.sluice.access.Caller;
 import io.sluice.engine.Programs;
 import io.sluice.view.View;
@@ -20,7 +20,7 @@ import io.sluice.view.Views;
  * length of all texts and the fields of all programs, since that is what they take memory
  * in proportion to.
  */
-final class DocumentCache implements PreparsedDocumentProvider {
+final class DocumentCache {
 
 	/** The most characters of all documents together, if there were no programs. */
 	private static final long MAX_CHARACTERS = 2_000_000;
@@ -33,9 +33,9 @@ final class DocumentCache implements PreparsedDocumentProvider {
 
 	private static final Pattern INTROSPECTION = Pattern.compile("__(?:schema|type)\\b");
 
-	private final Cache<String, Known> documents = Caffeine.newBuilder()
+	private final Cache<Key, Known> documents = Caffeine.newBuilder()
 		.maximumWeight(MAX_CHARACTERS)
-		.weigher((String text, Known known) -> OVERHEAD + text.length() + FIELD * known.programs().fields())
+		.weigher((Key key, Known known) -> OVERHEAD + key.text().length() + FIELD * known.programs().fields())
 		.build();
 
 	private final DocumentParser parser;
@@ -47,30 +47,46 @@ final class DocumentCache implements PreparsedDocumentProvider {
 		this.views = views;
 	}
 
-	@Override
-	public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
-			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-		String text = input.getQuery();
-		Known known = this.documents.get(text, (_) -> read(input));
+	/**
+	 * The documents that are valid for one schema.
+	 * @param schema what they are validated against; compared by identity
+	 * @return gives no other documents, and no programs of others
+	 */
+	PreparsedDocumentProvider validFor(GraphQLSchema schema) {
+		return (input, _) -> find(new Key(schema, input.getQuery()), input);
+	}
+
+	private CompletableFuture<PreparsedDocumentEntry> find(Key key, ExecutionInput input) {
+		Known known = this.documents.get(key, (_) -> read(key, input));
 		GraphQLContext context = input.getGraphQLContext();
 		context.put(Programs.class, known.programs());
-		if (!known.introspective()) {
+		Caller caller = context.getOrDefault(Caller.class, Caller.ANONYMOUS);
+		if (!known.introspective() || !caller.has(this.views.introspection())) {
 			return CompletableFuture.completedFuture(known.document());
 		}
-		return this.views.of(context.getOrDefault(Caller.class, Caller.ANONYMOUS)).thenApply((view) -> {
+		return this.views.of(caller).thenApply((view) -> {
 			context.put(View.class, view);
 			return known.document();
 		});
 	}
 
-	private Known read(ExecutionInput input) {
-		String text = input.getQuery();
-		return new Known(this.parser.parse(input), new Programs(() -> weighAnew(text)),
-				INTROSPECTION.matcher(text).find());
+	private Known read(Key key, ExecutionInput input) {
+		return new Known(this.parser.parse(input, key.schema()), new Programs(() -> weighAnew(key)),
+				INTROSPECTION.matcher(key.text()).find());
 	}
 
-	private void weighAnew(String text) {
-		this.documents.asMap().computeIfPresent(text, (_, known) -> known);
+	private void weighAnew(Key key) {
+		this.documents.asMap().computeIfPresent(key, (_, known) -> known);
+	}
+
+	/**
+	 * What is a document for some may be none for others.
+	 *
+	 * @param schema as they see it
+	 * @param text of the document
+	 */
+	private record Key(GraphQLSchema schema, String text) {
+
 	}
 
 	/**

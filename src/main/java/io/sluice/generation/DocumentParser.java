@@ -25,14 +25,11 @@ import io.sluice.protect.Excess;
 /** Parses and validates what clients send, within the limits of a blueprint. */
 final class DocumentParser {
 
-	private final GraphQLSchema schema;
-
 	private final DocumentGuard guard;
 
 	private final ParserOptions options;
 
 	DocumentParser(Blueprint blueprint) {
-		this.schema = blueprint.schema();
 		this.guard = new DocumentGuard(blueprint.limits());
 		this.options = ParserOptions.getDefaultOperationParserOptions()
 			.transform((builder) -> builder.maxTokens(blueprint.limits().document().tokens())
@@ -42,10 +39,11 @@ final class DocumentParser {
 	/**
 	 * Parses and validates.
 	 * @param input with a text
+	 * @param schema what it is validated against
 	 * @return a valid document, or all that is wrong with it; the first limit that it
 	 * exceeds hides the rest
 	 */
-	PreparsedDocumentEntry parse(ExecutionInput input) {
+	PreparsedDocumentEntry parse(ExecutionInput input, GraphQLSchema schema) {
 		input.getGraphQLContext().put(ParserOptions.class, this.options);
 		ParseAndValidateResult parsed = ParseAndValidate.parse(input);
 		if (parsed.isFailure()) {
@@ -56,7 +54,7 @@ final class DocumentParser {
 		if (excess.isPresent()) {
 			return new PreparsedDocumentEntry(CodedError.of(excess.get()));
 		}
-		List<ValidationError> errors = ParseAndValidate.validate(this.schema, document,
+		List<ValidationError> errors = ParseAndValidate.validate(schema, document,
 				// the guard has looked for cycles in a fraction of this rule's time
 				(rule) -> rule != NoFragmentCycles.class, input.getLocale());
 		return errors.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(errors);

@@ -3,6 +3,8 @@ package io.sluice.generation;
 import java.util.concurrent.Executor;
 
 import graphql.GraphQL;
+import graphql.execution.ExecutionStrategy;
+import graphql.schema.GraphQLSchema;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.Engine;
@@ -11,6 +13,7 @@ import io.sluice.protect.RequestGuard;
 import io.sluice.view.Views;
 
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 
 /**
  * One blueprint made runnable, with the caches that depend on it. A request pins one and
@@ -33,15 +36,26 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 		Views views = new Views(blueprint, executor);
 		Engine engine = new Engine(blueprint, downstream,
 				new TimeLimit(blueprint.limits().request().operationTime(), System::nanoTime));
-		GraphQL graphQl = GraphQL.newGraphQL(blueprint.schema())
-			.queryExecutionStrategy(engine.strategy())
-			.mutationExecutionStrategy(new MutationStrategy(engine.strategy()))
-			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
-			.preparsedDocumentProvider(new DocumentCache(new DocumentParser(blueprint), views))
+		DocumentCache documents = new DocumentCache(new DocumentParser(blueprint), views);
+		ExecutionGraphQlService service = new GenerationService(switch (blueprint.security().discovery()) {
+			case SHOW -> service(blueprint.schema(), documents, engine.strategy(), engine.subscriptionStrategy());
+			case HIDE -> new ViewServices(views,
+					(schema) -> service(schema, documents, new WholeVariables(engine.strategy(), blueprint.schema()),
+							new WholeVariables(engine.subscriptionStrategy(), blueprint.schema())));
+		});
+		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.limits())), views);
+	}
+
+	private static ExecutionGraphQlService service(GraphQLSchema schema, DocumentCache documents,
+			ExecutionStrategy strategy, ExecutionStrategy subscriptions) {
+		GraphQL graphQl = GraphQL.newGraphQL(schema)
+			.queryExecutionStrategy(strategy)
+			.mutationExecutionStrategy(new MutationStrategy(strategy))
+			.subscriptionExecutionStrategy(subscriptions)
+			.preparsedDocumentProvider(documents.validFor(schema))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
-		ExecutionGraphQlService service = new GenerationService(new FixedSource(graphQl, blueprint.schema()));
-		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.limits())), views);
+		return new DefaultExecutionGraphQlService(new FixedSource(graphQl, schema));
 	}
 
 }

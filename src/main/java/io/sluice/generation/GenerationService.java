@@ -15,8 +15,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
-import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 
 /**
@@ -27,8 +25,8 @@ final class GenerationService implements ExecutionGraphQlService {
 
 	private final ExecutionGraphQlService service;
 
-	GenerationService(GraphQlSource source) {
-		this.service = new DefaultExecutionGraphQlService(source);
+	GenerationService(ExecutionGraphQlService service) {
+		this.service = service;
 	}
 
 	@Override

@@ -5,10 +5,14 @@ import java.util.function.Supplier;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.access.Caller;
+import io.sluice.access.NoTokenException;
+import io.sluice.blueprint.Access;
+import io.sluice.fault.Code;
 import io.sluice.view.View;
 import io.sluice.view.Views;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -44,10 +48,18 @@ final class SchemaRoutes {
 		request.exchange().getResponse().getHeaders().set("X-Content-Type-Options", "nosniff");
 		Views current = this.views.get();
 		Caller caller = GrantAttribute.get(request.attributes()).caller();
+		if (!caller.has(current.introspection())) {
+			return Mono.error(refusal(current.introspection()));
+		}
 		// whoever goes away must not take the view from those who wait for it too
 		return Mono.fromFuture(current.of(caller), true)
 			.flatMap((view) -> printed(view, current))
 			.flatMap((sdl) -> sdl.answer(request));
+	}
+
+	private static Throwable refusal(Access needed) {
+		return needed.equals(Access.CLOSED) ? new RefusedException(HttpStatus.FORBIDDEN, Code.INTROSPECTION_DISABLED,
+				"The schema is not told to anybody.") : new NoTokenException();
 	}
 
 	private Mono<Representation> printed(View view, Views current) {

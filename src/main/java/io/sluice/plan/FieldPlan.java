@@ -9,7 +9,8 @@ import graphql.language.SourceLocation;
  * One field of a layout.
  *
  * @param responseName its name in the answer: the alias, or the field's name
- * @param coordinate its place in the schema, such as {@code Product.price}
+ * @param coordinate its place in the schema, such as {@code Product.price}; empty if that
+ * is not for the client to know
  * @param locations where it stands in the document
  * @param shape what kind of value it has
  * @param source where the value comes from

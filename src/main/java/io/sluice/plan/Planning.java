@@ -32,14 +32,9 @@ import graphql.schema.impl.SchemaUtil;
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.fault.Code;
-import io.sluice.fault.Fault;
 
 /** The planning of one operation. */
 final class Planning {
-
-	private static final Fault REFUSED = Fault.of(Code.UNAUTHORIZED_FIELD_OR_TYPE,
-			"The caller may not see this field.");
 
 	private final FieldCollector collector = new FieldCollector();
 
@@ -102,32 +97,21 @@ final class Planning {
 	}
 
 	private FieldPlan permittedField(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
-		Access needed = this.blueprint.access(type.getName(), field.getName());
+		Refusals refusals = Refusals.of(this.blueprint, this.kind, field);
+		Access needed = refusals.needed(type);
 		if (needed.isOpen()) {
 			return field(type, field, origin, hidden);
 		}
 		this.access.add(needed);
-		return this.permitted.test(needed) ? field(type, field, origin, hidden) : refused(type, field);
+		return this.permitted.test(needed) ? field(type, field, origin, hidden) : refused(type, field, refusals);
 	}
 
-	private FieldPlan refused(GraphQLObjectType type, MergedField field) {
-		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field),
-				new Shape.Complete(definition(type, field).getType() instanceof GraphQLNonNull),
-				new Source.Refused(REFUSED), Optional.empty());
-		this.refused.add(new RefusedField(this.path, plan, REFUSED, isWhole()));
+	private FieldPlan refused(GraphQLObjectType type, MergedField field, Refusals refusals) {
+		FieldPlan plan = new FieldPlan(field.getResultKey(), refusals.isTold() ? coordinate(type, field) : "",
+				locations(field), new Shape.Complete(definition(type, field).getType() instanceof GraphQLNonNull),
+				new Source.Refused(refusals.fault()), Optional.empty());
+		this.refused.add(new RefusedField(this.path, plan, refusals.fault(), refusals.isWhole(this.path.size() == 1)));
 		return plan;
-	}
-
-	/**
-	 * A mutation has no effect at all if some of its answer could not be seen; a
-	 * subscription has no events if they could not.
-	 */
-	private boolean isWhole() {
-		return this.blueprint.security().unauthorizedRejected() || switch (this.kind) {
-			case QUERY -> false;
-			case MUTATION -> true;
-			case SUBSCRIPTION -> this.path.size() == 1;
-		};
 	}
 
 	private GraphQLFieldDefinition definition(GraphQLObjectType type, MergedField field) {

@@ -77,7 +77,15 @@ public final class Views {
 	 * @return {@code false} if there is one view for all
 	 */
 	public boolean areMany() {
-		return !this.needed.isEmpty();
+		return !this.needed.isEmpty() || !introspection().isOpen();
+	}
+
+	/**
+	 * What callers must have to be told what they see.
+	 * @return what is needed
+	 */
+	public Access introspection() {
+		return this.blueprint.security().introspection();
 	}
 
 	private Standing standing(Caller caller) {

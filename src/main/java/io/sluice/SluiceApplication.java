@@ -5,9 +5,12 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.graphql.autoconfigure.reactive.GraphQlWebFluxAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration;
 
-/** Starts the gateway. */
-@SpringBootApplication(exclude = GraphQlWebFluxAutoConfiguration.class)
+/** Starts the gateway. Nothing of Spring Security is on the way of a request. */
+@SpringBootApplication(exclude = { GraphQlWebFluxAutoConfiguration.class, GraphQlWebFluxSecurityAutoConfiguration.class,
+		ReactiveOAuth2ClientWebSecurityAutoConfiguration.class })
 public class SluiceApplication {
 
 	/** What is configured before any file is read: which files those are. */

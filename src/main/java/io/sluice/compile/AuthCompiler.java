@@ -2,6 +2,7 @@ package io.sluice.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
@@ -10,6 +11,7 @@ import io.sluice.blueprint.Template;
 import io.sluice.config.AuthSettings;
 import io.sluice.config.HeaderSettings;
 import io.sluice.config.Setting;
+import io.sluice.config.SpringSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles how the gateway shows a service who calls: headers of all its calls. */
@@ -17,15 +19,25 @@ final class AuthCompiler {
 
 	private static final String AUTHORIZATION = "Authorization";
 
+	private static final String CLIENT_CREDENTIALS = "client_credentials";
+
 	/** RFC 6750, section 2.1. */
 	private static final Template BEARER = new Template.Text(List.of(new Template.Constant("Bearer "),
 			new Template.Placeholder(new Reference(Reference.Root.TOKEN, JsonPath.ROOT))));
+
+	private final SpringSettings spring;
 
 	private final Problems problems;
 
 	private final SettingValues values;
 
-	AuthCompiler(Problems problems) {
+	/**
+	 * Compiles.
+	 * @param spring says which client registrations are defined
+	 * @param problems where problems go
+	 */
+	AuthCompiler(SpringSettings spring, Problems problems) {
+		this.spring = spring;
 		this.problems = problems;
 		this.values = new SettingValues(problems);
 	}
@@ -53,6 +65,34 @@ final class AuthCompiler {
 		return all;
 	}
 
+	/**
+	 * The client registration that is named, if any.
+	 * @param auth what is written; {@code null} if nothing is
+	 * @param headers all headers of the service
+	 * @return its name, which is defined unless there is a problem
+	 */
+	Optional<String> registration(@Nullable AuthSettings auth, List<NamedTemplate> headers) {
+		Setting written = (auth != null) ? auth.clientCredentials() : null;
+		if (written == null || SettingValues.isUnset(written)) {
+			return Optional.empty();
+		}
+		String name = written.text();
+		String grant = this.spring.clientRegistrations().get(name);
+		if (grant == null) {
+			this.problems.add(written.place(),
+					written.key() + " is \"" + name
+							+ "\", which is not defined below spring.security.oauth2.client.registration. "
+							+ Suggestion.of(name, "Defined", this.spring.clientRegistrations().keySet()));
+		}
+		else if (!grant.equals(CLIENT_CREDENTIALS)) {
+			this.problems.add(written.place(),
+					written.key() + " is \"" + name + "\", which is for another grant. Write authorization-grant-type: "
+							+ CLIENT_CREDENTIALS + " below spring.security.oauth2.client.registration." + name + ".");
+		}
+		checkSingle(AUTHORIZATION, written, headers);
+		return Optional.of(name);
+	}
+
 	private void add(WrittenHeader header, List<NamedTemplate> all, Entries entries) {
 		Setting name = header.name();
 		Setting value = header.value();
@@ -69,11 +109,15 @@ final class AuthCompiler {
 	}
 
 	private void add(NamedTemplate header, Setting place, List<NamedTemplate> all) {
-		if (all.stream().anyMatch((other) -> other.name().equalsIgnoreCase(header.name()))) {
-			this.problems.add(place.place(),
-					place.key() + ": the service has a header " + header.name() + " already. Leave one of them out.");
-		}
+		checkSingle(header.name(), place, all);
 		all.add(header);
+	}
+
+	private void checkSingle(String header, Setting place, List<NamedTemplate> all) {
+		if (all.stream().anyMatch((other) -> other.name().equalsIgnoreCase(header))) {
+			this.problems.add(place.place(),
+					place.key() + ": the service has a header " + header + " already. Leave one of them out.");
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package io.sluice.compile;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.sluice.blueprint.GrpcService;
+import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
@@ -50,8 +52,8 @@ final class ServiceCompiler {
 		this.problems = contract.problems();
 		this.values = new SettingValues(this.problems);
 		this.headers = new ServiceHeaders(contract);
-		this.auth = new AuthCompiler(this.problems);
 		this.settings = document.settings();
+		this.auth = new AuthCompiler(this.settings.spring(), this.problems);
 		this.bundles = new BundleNames(this.settings.spring(), this.problems);
 		this.sources = new ApiSources(this.problems);
 		this.apis = new ApiCompiler(this.problems, document, reflection);
@@ -89,26 +91,28 @@ final class ServiceCompiler {
 			this.problems.add(place(name), at(name).key()
 					+ " does not say how it is reached. Add rest: {base-url: \"http://...\"}, or grpc: {target: \"dns:///...\"}.");
 		}
+		List<NamedTemplate> headers = this.auth.compile(service.auth(), this.headers.headers(service.headers()),
+				Entries.HEADERS);
 		URI baseUrl = (url != null) ? new BaseUrlCompiler(this.problems).compile(url) : BaseUrlCompiler.NOWHERE;
 		return new RestService(name, baseUrl, sslBundle(service.sslBundle(), baseUrl),
 				naming(service.naming(), Naming.SAME), this.values.duration(service.timeout(), Defaults.TIMEOUT),
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
-				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"),
-				this.auth.compile(service.auth(), this.headers.headers(service.headers()), Entries.HEADERS),
-				Optional.empty());
+				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"), headers,
+				this.auth.registration(service.auth(), headers));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
+		List<NamedTemplate> metadata = this.auth.compile(service.auth(), this.headers.metadata(service.headers()),
+				Entries.METADATA);
 		TargetCompiler targets = new TargetCompiler(this.problems);
 		return new GrpcService(name, targets.target(grpc, at(name)), targets.isPlaintext(grpc, service.sslBundle()),
 				this.bundles.compile(service.sslBundle()), naming(service.naming(), Naming.SNAKE_CASE),
 				this.values.duration(service.timeout(), Defaults.TIMEOUT),
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
-				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"),
-				this.auth.compile(service.auth(), this.headers.metadata(service.headers()), Entries.METADATA),
-				Optional.empty());
+				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"), metadata,
+				this.auth.registration(service.auth(), metadata));
 	}
 
 	private Optional<String> sslBundle(@Nullable Setting written, URI baseUrl) {

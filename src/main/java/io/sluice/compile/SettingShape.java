@@ -17,7 +17,7 @@ sealed interface SettingShape {
 			.and(grpc, "grpc")
 			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle")
 			.and(new Listed(header), "headers")
-			.and(none.and(new Value(), "forward").and(header, "header").and(new NotYet(), "client-credentials"), "auth")
+			.and(none.and(new Value(), "forward", "client-credentials").and(header, "header"), "auth")
 			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");
 		Section claim = none.and(new Value(), "name").and(new Listed(new Value()), "values");
 		Section issuer = none

@@ -3,6 +3,7 @@ package io.sluice.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class SettingsReader {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("sluice");
 
+	private static final String REGISTRATIONS = "spring.security.oauth2.client.registration";
+
 	private final ConfigurableEnvironment environment;
 
 	private final WrittenSettings written;
@@ -39,13 +42,21 @@ final class SettingsReader {
 			.orElseGet(SecuritySettings::unset);
 		LimitSettings limits = binder().bind(ROOT.append("limits"), Bindable.of(LimitSettings.class))
 			.orElseGet(LimitSettings::unset);
-		return new Settings(services, security, limits, new SpringSettings(sslBundles()), this.written.all());
+		return new Settings(services, security, limits, new SpringSettings(sslBundles(), clientRegistrations()),
+				this.written.all());
 	}
 
 	private Set<String> sslBundles() {
 		return Stream.of("spring.ssl.bundle.jks", "spring.ssl.bundle.pem")
 			.flatMap((kind) -> names(kind).stream())
 			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private Map<String, String> clientRegistrations() {
+		return names(REGISTRATIONS).stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(name) -> binder().bind(REGISTRATIONS + "." + name + ".authorization-grant-type", String.class)
+						.orElse("")));
 	}
 
 	private Set<String> names(String owner) {

@@ -1,8 +1,10 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
@@ -18,11 +20,15 @@ import io.sluice.downstream.grpc.GrpcServices;
 import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestRequest;
 import io.sluice.downstream.rest.RestServices;
+import io.sluice.downstream.token.ClientTokens;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Gives each call to those who speak its service's protocol. */
@@ -38,8 +44,10 @@ final class ConnectedServices implements Downstream {
 	 * @param clients the builder that clients are made with
 	 * @param bundles where the SSL bundles of services are found
 	 * @param loops the event loops that all calls run on
+	 * @param registrations finds the clients of OAuth2 that services are called as
 	 */
-	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops) {
+	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
+			Function<String, Mono<ClientRegistration>> registrations) {
 		List<RestService> services = new ArrayList<>();
 		List<GrpcService> grpcServices = new ArrayList<>();
 		for (Service service : blueprint.services().values()) {
@@ -58,8 +66,11 @@ final class ConnectedServices implements Downstream {
 				}
 			}
 		}
-		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops));
-		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops);
+		ReactorClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create().runOn(loops));
+		ClientTokens tokens = new ClientTokens(registrations, clients.clone().clientConnector(connector).build(),
+				InstantSource.system());
+		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops), tokens);
+		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops, tokens);
 	}
 
 	private static void add(ServiceCall call, List<RestCall> calls, List<GrpcCall> grpcCalls) {

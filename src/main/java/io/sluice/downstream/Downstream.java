@@ -1,6 +1,7 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** The services of one generation. Safe for use by many threads. */
@@ -24,10 +26,12 @@ public interface Downstream extends AutoCloseable {
 	 * @param bundles where the SSL bundles of services are found
 	 * @param loops the event loops that all calls run on; those of the server, so that a
 	 * call need not change its thread
+	 * @param registrations finds the clients of OAuth2 that services are called as
 	 * @return the services; to be closed when the last call has been answered
 	 */
-	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops) {
-		return new ConnectedServices(blueprint, clients, bundles, loops);
+	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
+			Function<String, Mono<ClientRegistration>> registrations) {
+		return new ConnectedServices(blueprint, clients, bundles, loops, registrations);
 	}
 
 	/**

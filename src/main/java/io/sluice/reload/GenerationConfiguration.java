@@ -10,8 +10,10 @@ import io.sluice.config.Document;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.generation.Generation;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** Start-up in order: read, compile, build the first generation. */
@@ -34,9 +37,13 @@ class GenerationConfiguration {
 		};
 	}
 
+	/** Without registrations, Spring Boot has no repository of them. */
 	@Bean
-	Downstream downstream(Blueprint blueprint, SslBundles bundles, ReactorResourceFactory resources) {
-		return Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources());
+	Downstream downstream(Blueprint blueprint, SslBundles bundles, ReactorResourceFactory resources,
+			ObjectProvider<ReactiveClientRegistrationRepository> registrations) {
+		return Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
+				(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
+					.flatMap((repository) -> repository.findByRegistrationId(name)));
 	}
 
 	@Bean

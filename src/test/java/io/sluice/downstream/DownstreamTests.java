@@ -70,7 +70,7 @@ class DownstreamTests {
 		this.products = call(service("catalog"));
 		this.reviews = call(service("reviews"));
 		this.downstream = Downstream.to(blueprint(), WebClient.builder(), new DefaultSslBundleRegistry(),
-				HttpResources.get());
+				HttpResources.get(), (_) -> Mono.empty());
 	}
 
 	@AfterEach

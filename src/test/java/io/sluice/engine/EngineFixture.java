@@ -31,6 +31,7 @@ import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestServices;
+import io.sluice.downstream.token.Tokens;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import reactor.core.publisher.Flux;
@@ -45,7 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 final class EngineFixture implements Downstream {
 
 	private final RestServices renderer = new RestServices(List.of(), List.of(),
-			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()));
+			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE);
 
 	private final Map<String, Answer> answers = new LinkedHashMap<>();
 

@@ -13,6 +13,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.downstream.rest.HttpClients;
 import io.sluice.downstream.rest.RestServices;
+import io.sluice.downstream.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class OracleTests {
 			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
 		}).toList();
 		this.renderer = new RestServices(services, calls,
-				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()));
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE);
 		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0), null));
 		this.oracle = new Oracle(this.blueprint.schema());
 	}

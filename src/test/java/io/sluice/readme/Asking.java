@@ -12,6 +12,7 @@ import io.sluice.engine.ClientRequest;
 import io.sluice.generation.Generation;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpResources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ record Asking(Downstream downstream, ExecutionGraphQlService service) implements
 
 	static Asking of(Blueprint blueprint) {
 		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
-				HttpResources.get());
+				HttpResources.get(), (_) -> Mono.empty());
 		return new Asking(downstream, Generation.of(blueprint, downstream, Runnable::run).service());
 	}
 

@@ -37,6 +37,19 @@ public final class GrpcRequest implements Request {
 				+ Arrays.hashCode(message);
 	}
 
+	/** The same with one more line of metadata, unless it has one of that name. */
+	GrpcRequest with(String name, String value) {
+		for (int line = 0; line < this.metadata.length; line += 2) {
+			if (this.metadata[line].equalsIgnoreCase(name)) {
+				return this;
+			}
+		}
+		String[] more = Arrays.copyOf(this.metadata, this.metadata.length + 2);
+		more[this.metadata.length] = name;
+		more[this.metadata.length + 1] = value;
+		return new GrpcRequest(this.call, this.method, more, this.message);
+	}
+
 	GrpcCall call() {
 		return this.call;
 	}

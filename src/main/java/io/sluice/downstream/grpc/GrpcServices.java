@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
@@ -18,6 +20,7 @@ import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.token.AccessToken;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -48,14 +51,16 @@ public final class GrpcServices implements AutoCloseable {
 	 * @param calls the calls that will be made
 	 * @param bundles where the services' SSL bundles are found
 	 * @param loops the event loops that answers are handed over on
+	 * @param tokens the gateway's own tokens by client registrations
 	 */
 	public GrpcServices(Collection<GrpcService> services, Collection<GrpcCall> calls, SslBundles bundles,
-			LoopResources loops) {
+			LoopResources loops, Function<String, AccessToken> tokens) {
 		Connections all = new Connections(bundles);
 		EventLoopGroup group = loops.onClient(LoopResources.DEFAULT_NATIVE);
 		for (GrpcService service : services) {
-			this.calls.put(service.name(), channel(service, connection(service, all), group));
-			this.streams.put(service.name(), channel(service, connection(service, all), group));
+			Optional<AccessToken> token = service.clientRegistration().map(tokens);
+			this.calls.put(service.name(), channel(service, connection(service, all), token, group));
+			this.streams.put(service.name(), channel(service, connection(service, all), token, group));
 		}
 		calls.forEach((call) -> this.renderers.computeIfAbsent(call, GrpcRenderer::new));
 	}
@@ -67,12 +72,14 @@ public final class GrpcServices implements AutoCloseable {
 	}
 
 	// the stack, innermost first
-	private static Channel channel(GrpcService service, ManagedChannel connection, EventLoopGroup loops) {
+	private static Channel channel(GrpcService service, ManagedChannel connection, Optional<AccessToken> token,
+			EventLoopGroup loops) {
 		ServiceFaults faults = new ServiceFaults(service);
 		Scheduler timer = Schedulers.fromExecutorService(loops);
 		Channel channel = new GrpcChannel(connection, faults, loops::next, timer);
 		channel = Reconnecting.around(channel, connection::resetConnectBackoff, Deadline.getSystemTicker());
 		channel = Collecting.around(channel, service.maxResponseSize(), faults);
+		channel = Authorized.around(channel, token, timer);
 		channel = Bounded.around(channel, service.concurrency(), timer);
 		return NeverFailing.around(channel, faults);
 	}

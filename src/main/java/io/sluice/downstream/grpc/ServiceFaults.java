@@ -9,6 +9,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.token.NoAccessTokenException;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 
@@ -138,7 +139,7 @@ final class ServiceFaults {
 	Answer failed(Throwable cause) {
 		Fault fault = switch (cause) {
 			case TimeoutException _ -> this.late;
-			case TooManyWaitingException _, UncheckedIOException _ -> this.unreachable;
+			case TooManyWaitingException _, UncheckedIOException _, NoAccessTokenException _ -> this.unreachable;
 			default -> isTooLarge(Status.fromThrowable(cause)) ? this.tooLarge : this.internal;
 		};
 		return new Answer.Failed(fault, oneLine(cause.toString()));

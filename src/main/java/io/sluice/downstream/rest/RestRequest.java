@@ -35,6 +35,19 @@ public final class RestRequest implements Request {
 		this.hash = 31 * (31 * target.hashCode() + Arrays.hashCode(headers)) + Arrays.hashCode(body);
 	}
 
+	/** The same with one more header, unless it has one of that name. */
+	RestRequest with(String name, String value) {
+		for (int line = 0; line < this.headers.length; line += 2) {
+			if (this.headers[line].equalsIgnoreCase(name)) {
+				return this;
+			}
+		}
+		String[] more = Arrays.copyOf(this.headers, this.headers.length + 2);
+		more[this.headers.length] = name;
+		more[this.headers.length + 1] = value;
+		return new RestRequest(this.call, this.target, more, this.body);
+	}
+
 	RestCall call() {
 		return this.call;
 	}

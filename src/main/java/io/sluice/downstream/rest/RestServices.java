@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.token.AccessToken;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -46,21 +49,25 @@ public final class RestServices implements AutoCloseable {
 	 * @param services the services
 	 * @param calls the calls that will be made
 	 * @param clients makes the client of each service
+	 * @param tokens the gateway's own tokens by client registrations
 	 */
-	public RestServices(Collection<RestService> services, Collection<RestCall> calls, HttpClients clients) {
+	public RestServices(Collection<RestService> services, Collection<RestCall> calls, HttpClients clients,
+			Function<String, AccessToken> tokens) {
 		Scheduler timer = Schedulers.fromExecutorService(clients.loops().onClient(LoopResources.DEFAULT_NATIVE));
 		for (RestService service : services) {
-			this.channels.put(service.name(), channel(service, clients, timer));
+			this.channels.put(service.name(),
+					channel(service, clients, service.clientRegistration().map(tokens), timer));
 		}
 		calls.forEach((call) -> this.renderers.computeIfAbsent(call, RestRenderer::new));
 	}
 
 	// the stack, innermost first
-	private Channel channel(RestService service, HttpClients clients, Scheduler timer) {
+	private Channel channel(RestService service, HttpClients clients, Optional<AccessToken> token, Scheduler timer) {
 		ServiceFaults faults = new ServiceFaults(service);
 		ConnectionProvider pool = pool(service, timer);
 		this.pools.add(pool);
 		Channel channel = new RestChannel(clients.client(service, pool), service.maxResponseSize(), faults);
+		channel = Authorized.around(channel, token);
 		channel = TimeLimited.around(channel, timer, faults);
 		return NeverFailing.around(channel, faults);
 	}

@@ -36,6 +36,8 @@ final class Calls {
 
 	private Optional<String> bundle = Optional.empty();
 
+	private Optional<String> registration = Optional.empty();
+
 	private boolean plaintext = true;
 
 	private String method = "Get";
@@ -147,10 +149,15 @@ final class Calls {
 		return this;
 	}
 
+	Calls as(String registration) {
+		this.registration = Optional.of(registration);
+		return this;
+	}
+
 	GrpcCall build() {
 		GrpcService service = new GrpcService("things", this.target, this.plaintext, this.bundle, Naming.SNAKE_CASE,
 				Duration.ofSeconds(30), this.connectTimeout, this.maxResponseSize, this.concurrency, this.headers,
-				Optional.empty());
+				this.registration);
 		return new GrpcCall(service, Things.method(this.method),
 				this.request.orElseGet(() -> new Template.ObjectOf(this.members)), this.metadata, this.timeout,
 				JsonPath.ROOT, Optional.empty(), Set.of(), this.collect);

@@ -3,11 +3,14 @@ package io.sluice.downstream.grpc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.token.AccessToken;
+import io.sluice.downstream.token.Tokens;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpResources;
@@ -32,9 +35,13 @@ record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
 	}
 
 	static Wire to(Calls call, SslBundles bundles) {
+		return to(call, bundles, Tokens.NONE);
+	}
+
+	static Wire to(Calls call, SslBundles bundles, Function<String, AccessToken> tokens) {
 		GrpcCall built = call.build();
 		return new Wire(built,
-				new GrpcServices(List.of(built.service()), List.of(built), bundles, HttpResources.get()));
+				new GrpcServices(List.of(built.service()), List.of(built), bundles, HttpResources.get(), tokens));
 	}
 
 	/** The answer to one call. */

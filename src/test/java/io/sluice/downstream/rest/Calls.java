@@ -44,6 +44,8 @@ final class Calls {
 
 	private Optional<String> bundle = Optional.empty();
 
+	private Optional<String> registration = Optional.empty();
+
 	private Duration timeout = Duration.ofSeconds(10);
 
 	private Duration connectTimeout = Duration.ofSeconds(5);
@@ -149,9 +151,14 @@ final class Calls {
 		return this;
 	}
 
+	Calls as(String registration) {
+		this.registration = Optional.of(registration);
+		return this;
+	}
+
 	RestCall build() {
 		RestService service = new RestService("things", this.baseUrl, this.bundle, Naming.SAME, Duration.ofSeconds(10),
-				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, Optional.empty());
+				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.registration);
 		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
 				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.token.Tokens;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class ChannelTests {
 	@Test
 	void theStackSaysWhatItIs() {
 		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(),
-				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()))) {
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()),
+				Tokens.NONE)) {
 			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(RestChannel))}");
 		}
 	}

@@ -2,10 +2,13 @@ package io.sluice.downstream.rest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 import io.sluice.blueprint.RestCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.token.AccessToken;
+import io.sluice.downstream.token.Tokens;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpResources;
 
@@ -22,10 +25,10 @@ final class Wire implements AutoCloseable {
 
 	private final RestServices services;
 
-	private Wire(RestCall call, SslBundles bundles) {
+	private Wire(RestCall call, SslBundles bundles, Function<String, AccessToken> tokens) {
 		this.call = call;
 		this.services = new RestServices(List.of(call.service()), List.of(call),
-				new HttpClients(WebClient.builder(), bundles, HttpResources.get()));
+				new HttpClients(WebClient.builder(), bundles, HttpResources.get()), tokens);
 	}
 
 	static Wire to(Calls call) {
@@ -33,7 +36,11 @@ final class Wire implements AutoCloseable {
 	}
 
 	static Wire to(Calls call, SslBundles bundles) {
-		return new Wire(call.build(), bundles);
+		return new Wire(call.build(), bundles, Tokens.NONE);
+	}
+
+	static Wire to(Calls call, Function<String, AccessToken> tokens) {
+		return new Wire(call.build(), new DefaultSslBundleRegistry(), tokens);
 	}
 
 	/** Makes the call once and lets go. */

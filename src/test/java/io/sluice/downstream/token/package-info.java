@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.downstream.token;
+
+import org.jspecify.annotations.NullMarked;

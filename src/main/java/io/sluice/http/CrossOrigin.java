@@ -3,22 +3,36 @@ package io.sluice.http;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.reactive.config.CorsRegistry;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.cors.reactive.CorsProcessor;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+import org.springframework.web.server.ServerWebExchange;
 
-/**
- * Which pages of other origins may ask.
- *
- * @param path where the endpoint is
- * @param allowed what they may; nothing if {@code null}
- */
-record CrossOrigin(String path, @Nullable CorsConfiguration allowed) implements WebFluxConfigurer {
+/** Which pages of other origins may ask. */
+final class CrossOrigin {
 
-	@Override
-	public void addCorsMappings(CorsRegistry registry) {
-		if (this.allowed != null) {
-			registry.addMapping(this.path).combine(this.allowed);
-		}
+	private final CorsProcessor processor = new DefaultCorsProcessor();
+
+	private final @Nullable CorsConfiguration allowed;
+
+	/**
+	 * Pages of other origins.
+	 * @param allowed what they may; nothing if {@code null}
+	 */
+	CrossOrigin(@Nullable CorsConfiguration allowed) {
+		this.allowed = (allowed != null) ? new CorsConfiguration().applyPermitDefaultValues().combine(allowed) : null;
+	}
+
+	/**
+	 * Tells the browser of a page that may ask that it may read the answer, whatever that
+	 * will be.
+	 * @param exchange a request, perhaps one of a page
+	 * @return whether it goes on; if not, it is a preflight, which is answered, or a
+	 * request that is refused, with the status of the response
+	 */
+	boolean admits(ServerWebExchange exchange) {
+		return this.allowed == null || (this.processor.process(this.allowed, exchange)
+				&& !CorsUtils.isPreFlightRequest(exchange.getRequest()));
 	}
 
 }

@@ -54,13 +54,17 @@ final class Entrance implements WebFilter {
 
 	private final Callers callers;
 
+	private final CrossOrigin crossOrigin;
+
 	/**
 	 * The entrance of a gateway.
 	 * @param path where the endpoint is, as its route is written
 	 * @param sockets the way of those who want a socket
 	 * @param callers finds out who asks; refuses those who may not
+	 * @param crossOrigin says which pages may ask
 	 */
-	Entrance(String path, SocketEntrance sockets, Callers callers) {
+	Entrance(String path, SocketEntrance sockets, Callers callers, CrossOrigin crossOrigin) {
+		this.crossOrigin = crossOrigin;
 		this.sockets = sockets;
 		this.callers = callers;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
@@ -80,12 +84,16 @@ final class Entrance implements WebFilter {
 		if (this.sockets.isFor(exchange.getRequest())) {
 			return this.sockets.open(exchange);
 		}
-		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
-			return chain.filter(exchange);
-		}
 		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
 		PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
 		boolean isEndpoint = this.path.matches(address);
+		// first, or pages could not read why they are refused
+		if (isEndpoint && !this.crossOrigin.admits(exchange)) {
+			return Mono.empty();
+		}
+		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+			return chain.filter(exchange);
+		}
 		if (isEndpoint) {
 			check(exchange.getRequest());
 		}

@@ -43,9 +43,11 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets, Callers callers, Generation generation) {
+	Entrance entrance(GraphQlProperties properties, GraphQlCorsProperties cors, SocketEntrance sockets, Callers callers,
+			Generation generation) {
 		return new Entrance(properties.getHttp().getPath(), sockets,
-				generation.blueprint().security().authenticationRequired() ? callers.authenticated() : callers);
+				generation.blueprint().security().authenticationRequired() ? callers.authenticated() : callers,
+				new CrossOrigin(cors.toCorsConfiguration()));
 	}
 
 	@Bean
@@ -98,12 +100,6 @@ class GraphQlConfiguration {
 	@Bean
 	WebFluxConfigurer bodySize(Generation generation) {
 		return new BodySize(Math.toIntExact(generation.blueprint().limits().request().bodySize()));
-	}
-
-	/** Which pages of other origins may ask. */
-	@Bean
-	WebFluxConfigurer crossOrigin(GraphQlProperties properties, GraphQlCorsProperties cors) {
-		return new CrossOrigin(properties.getHttp().getPath(), cors.toCorsConfiguration());
 	}
 
 	@Bean

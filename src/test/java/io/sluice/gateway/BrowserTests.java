@@ -1,15 +1,22 @@
 package io.sluice.gateway;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import javax.net.ssl.SSLContext;
+
+import io.sluice.tls.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.ssl.SslOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +88,33 @@ class BrowserTests {
 	}
 
 	@Test
+	void letsPagesOfConfiguredOriginsReadWhyTheyAreRefused() {
+		try (FakeIssuer issuer = new FakeIssuer();
+				Gateway gateway = open().file("gateway-config/security.yaml", issuer.settings()).start()) {
+			String json = "{\"query\": \"{ greet }\"}";
+			Map<Integer, HttpResponse<String>> refused = Map.of(401,
+					gateway.post(json, List.of(ORIGIN, PAGE, "Authorization", "Bearer bad")), 403,
+					send(gateway, "GET", QUERY, ORIGIN, PAGE), 406,
+					gateway.post(json, List.of(ORIGIN, PAGE, "Accept", "image/png")), 413,
+					gateway.post("{\"query\": \"%s\"}".formatted(" ".repeat(300_000)), List.of(ORIGIN, PAGE)), 415,
+					gateway.post(json, List.of(ORIGIN, PAGE, "Content-Type", "text/plain")), 400,
+					gateway.post("{", List.of(ORIGIN, PAGE)));
+			refused.forEach((status, response) -> {
+				assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+				assertThat(response.headers().allValues(ALLOWED)).as(response.body()).containsExactly(PAGE);
+				assertThat(response.headers().allValues("Vary")).as(response.body()).contains(ORIGIN);
+				assertThat(Json.read(response.body()).has("errors")).isTrue();
+			});
+			HttpResponse<String> evil = gateway.post(json,
+					List.of(ORIGIN, "https://evil.example", "Authorization", "Bearer bad"));
+			assertThat(evil.statusCode()).isEqualTo(403);
+			assertThat(evil.headers().firstValue(ALLOWED)).isEmpty();
+			HttpResponse<String> same = gateway.post(json, List.of("Authorization", "Bearer bad"));
+			assertThat(same.headers().firstValue(ALLOWED)).isEmpty();
+		}
+	}
+
+	@Test
 	void tellsBrowsersToMakeNoMoreOfAnAnswerThanItIs() {
 		try (Gateway gateway = gateway().start()) {
 			List<HttpResponse<String>> answers = List.of(gateway.post("{\"query\": \"{ greet }\"}", List.of()),
@@ -116,6 +150,40 @@ class BrowserTests {
 					HttpResponse.BodyHandlers.ofString());
 			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
 			assertThat(response.body()).isEqualTo("{\"data\":{\"greet\":\"Hello\"}}");
+		}
+	}
+
+	@Test
+	void speaksHttp2OverTlsWithThoseWhoWantTo(@TempDir Path keys) throws Exception {
+		Stores stores = new Stores(keys);
+		stores.create("server");
+		SSLContext trust = stores.bundle(null, "server", SslOptions.NONE).createSslContext();
+		String bundle = "server.ssl.bundle: own\n" + stores.properties("own", "server", "server");
+		try (Gateway gateway = secure(bundle, true)) {
+			assertThat(version(gateway, trust, HttpClient.Version.HTTP_2)).isEqualTo(HttpClient.Version.HTTP_2);
+			assertThat(version(gateway, trust, HttpClient.Version.HTTP_1_1)).isEqualTo(HttpClient.Version.HTTP_1_1);
+		}
+		try (Gateway gateway = secure(bundle, false)) {
+			assertThat(version(gateway, trust, HttpClient.Version.HTTP_2)).isEqualTo(HttpClient.Version.HTTP_1_1);
+		}
+	}
+
+	private Gateway secure(String bundle, boolean http2) {
+		return gateway().file("gateway-config/security.yaml", bundle)
+			.argument("server.http2.enabled", String.valueOf(http2))
+			.start();
+	}
+
+	/** What is spoken with a client that speaks up to some version. */
+	private static HttpClient.Version version(Gateway gateway, SSLContext trust, HttpClient.Version most)
+			throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newBuilder().version(most).sslContext(trust).build()) {
+			URI url = URI.create("https://127.0.0.1:" + gateway.url("").getPort() + QUERY);
+			HttpResponse<String> response = client.send(
+					HttpRequest.newBuilder(url).header("GraphQL-Require-Preflight", "1").build(),
+					HttpResponse.BodyHandlers.ofString());
+			assertThat(response.body()).isEqualTo("{\"data\":{\"greet\":\"Hello\"}}");
+			return response.version();
 		}
 	}
 

@@ -18,6 +18,7 @@ import graphql.schema.GraphQLSchema;
  * @param access what callers must have, by field of an object type or an interface; of
  * their types, of enums and of scalars, as if it were that of {@code __typename}; of what
  * everybody may see, there is nothing
+ * @param rules the ownership rules
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
  * @param clientHeaders names of request headers, in lower case, that templates may read
@@ -25,8 +26,8 @@ import graphql.schema.GraphQLSchema;
  * @param security who may ask
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
-		Map<FieldCoordinates, Access> access, Map<String, Discriminator> discriminators, Map<String, EnumValues> enums,
-		Set<String> clientHeaders, Limits limits, Security security) {
+		Map<FieldCoordinates, Access> access, Rules rules, Map<String, Discriminator> discriminators,
+		Map<String, EnumValues> enums, Set<String> clientHeaders, Limits limits, Security security) {
 
 	public Blueprint {
 		services = Map.copyOf(services);

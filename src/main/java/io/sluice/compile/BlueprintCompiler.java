@@ -15,6 +15,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Limits;
+import io.sluice.blueprint.Rules;
 import io.sluice.blueprint.Security;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
@@ -79,12 +80,13 @@ public final class BlueprintCompiler {
 		Map<String, TypeBinding> typeBindings = new TypeBindings(contract).compile();
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
+		Rules rules = new RuleCompiler(contract).compile();
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, discriminators,
-				grpcEnums.complete(enums), clientHeaders, limits, security));
+		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules,
+				discriminators, grpcEnums.complete(enums), clientHeaders, limits, security));
 	}
 
 	/**

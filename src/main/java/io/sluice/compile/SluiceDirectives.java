@@ -20,8 +20,8 @@ import io.sluice.config.SchemaFile;
  */
 final class SluiceDirectives {
 
-	private static final Set<String> NOT_BUILT = Set.of("allow", "cacheControl", "cacheTag", "invalidates", "cost",
-			"listSize", "rateLimit");
+	private static final Set<String> NOT_BUILT = Set.of("cacheControl", "cacheTag", "invalidates", "cost", "listSize",
+			"rateLimit");
 
 	private final Map<String, DirectiveDefinition> definitions = new LinkedHashMap<>();
 

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
@@ -11,6 +12,7 @@ import graphql.introspection.Introspection;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Planner;
+import io.sluice.plan.RefusedField;
 
 /** Runs the program of an operation instead of visiting its fields one by one. */
 final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
@@ -43,10 +45,17 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry, this.planner)) {
 			case Program program when program.plan().isRefused() ->
 				CompletableFuture.completedFuture(results.unauthorized(program.plan().refused()));
-			case Program program -> this.execution.execute(program, inquiry);
+			case Program program -> execute(program, inquiry, results);
 			case Compiled.TooLarge(var message) ->
 				CompletableFuture.completedFuture(results.refused(Fault.of(Code.FIELD_LIMIT_EXCEEDED, message)));
 		};
+	}
+
+	private CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Results results) {
+		List<RefusedField> refused = program.plan().preconditions().isEmpty() ? List.of()
+				: new Judge(inquiry, program.plan()).preconditions();
+		return refused.isEmpty() ? this.execution.execute(program, inquiry)
+				: CompletableFuture.completedFuture(results.unauthorized(refused));
 	}
 
 	private static Programs programs(GraphQLContext request) {

@@ -9,6 +9,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Match;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Shape;
@@ -70,7 +71,7 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 	}
 
 	private static FieldPlan slot(String name, JsonPath path, Shape shape) {
-		return new FieldPlan(name, CARRIER, List.of(), shape, new Source.Property(path), Optional.empty());
+		return new FieldPlan(name, CARRIER, List.of(), shape, new Source.Property(path), Optional.empty(), Guard.OPEN);
 	}
 
 	/**

@@ -61,12 +61,18 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 		return Mono.defer(() -> {
 			Results results = new Results(this.inquiry);
 			Run run = new Run(this.program, this.inquiry, this.downstream, this.limit.begin());
-			return Mono
-				.fromFuture(run.start((root) -> filling.accept(root, run))
-					.thenApply(results::of)
-					.exceptionally(results::failed))
+			return Mono.fromFuture(run.start((root) -> filling.accept(root, run)))
+				.filter(this::isTold)
+				.map(results::of)
+				.onErrorResume((error) -> Mono.just(results.failed(error)))
 				.doOnCancel(run::cancel);
 		});
+	}
+
+	/** Events are a list that a rule may leave something out of. */
+	@SuppressWarnings("ReferenceEquality") // this one fault says so
+	private boolean isTold(Row root) {
+		return root.slot(this.source.slot()) != Judge.OMITTED;
 	}
 
 	private SubscriptionPublisherException broken(Fault fault) {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
+import io.sluice.row.Opened;
 import io.sluice.row.Row;
 import org.dataloader.BatchLoader;
 import org.dataloader.DataLoader;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param unpacking makes the slot's value of what is loaded
  * @param absence what stands in the slot, or for one of several keys in the list, where
  * nothing is
+ * @param gate lets values through
  */
 record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loading loading, Unpacking unpacking,
-		Absence absence) implements ScopedStep {
+		Absence absence, Gate gate) implements ScopedStep {
 
 	@Override
 	public void run(Run run, List<Row> rows, Scopes scopes) {
@@ -51,8 +53,13 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 			List<BatchKey> keys = List.copyOf(distinct);
 			Level level = new Level(run, scopes.of(rows.getFirst()));
 			run.await(loader(level).loadMany(keys), (values) -> {
-				fill(waiting, asked, unpacked(keys, values, run));
-				level.complete();
+				Gate.Passage passage = this.gate.open(run);
+				Map<BatchKey, @Nullable Object> unpacked = unpacked(keys, values, level);
+				for (int i = 0; i < asked.size(); i++) {
+					Row row = waiting.get(i);
+					row.fill(this.slot, passage.admit(row, this.asking.value(asked.get(i), unpacked)));
+				}
+				level.complete(passage);
 			});
 		}
 	}
@@ -72,23 +79,18 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 		});
 	}
 
-	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values, Run run) {
+	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values,
+			Opened opened) {
 		Map<BatchKey, @Nullable Object> unpacked = HashMap.newHashMap(keys.size());
 		for (int i = 0; i < keys.size(); i++) {
 			unpacked.put(keys.get(i), switch (values.get(i)) {
 				case Missing missing when missing == Missing.UNASKED -> this.absence.ofUnasked();
 				case Missing _ -> this.absence.ofMissing();
 				case null -> null;
-				case Object value -> this.unpacking.unpack(value, run);
+				case Object value -> this.unpacking.unpack(value, opened);
 			});
 		}
 		return unpacked;
-	}
-
-	private void fill(List<Row> rows, List<Object> asked, Map<BatchKey, @Nullable Object> values) {
-		for (int i = 0; i < asked.size(); i++) {
-			rows.get(i).fill(this.slot, this.asking.value(asked.get(i), values));
-		}
 	}
 
 }

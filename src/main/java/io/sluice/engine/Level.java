@@ -30,9 +30,13 @@ record Level(Run run, Scope scope, List<Row> waiting) implements Opened {
 		this.waiting.add(row);
 	}
 
-	/** Hands the rows over: the level is complete. */
-	void complete() {
-		this.waiting.forEach(this.run::opened);
+	/**
+	 * Hands the rows over: the level is complete.
+	 * @param passage what they pass
+	 */
+	void complete(Gate.Passage passage) {
+		this.waiting.forEach(passage::opened);
+		passage.close();
 	}
 
 }

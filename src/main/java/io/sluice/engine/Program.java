@@ -9,10 +9,12 @@ import io.sluice.plan.Plan;
  * A plan with the steps that carry it out.
  *
  * @param plan the plan
+ * @param guarded by number of the layout, the slots read with its rows that rules may be
+ * about
  * @param steps by number of the layout, in the order of its active slots
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Program(Plan plan, Step[][] steps) implements Compiled {
+record Program(Plan plan, int[][] guarded, Step[][] steps) implements Compiled {
 
 	@Override
 	public int fields() {

@@ -44,7 +44,7 @@ final class ProgramCompiler {
 				FieldPlan field = layout.field(slot);
 				count(field.source());
 				this.selections.add(field);
-				collect(field.shape(), found);
+				found.addAll(field.shape().rows());
 			}
 		}
 	}
@@ -60,35 +60,24 @@ final class ProgramCompiler {
 		}
 	}
 
-	private static void collect(Shape shape, Queue<Layout> found) {
-		switch (shape) {
-			case Shape.ObjectOf(var layout, var _) -> found.add(layout);
-			case Shape.AbstractOf(var _, var layouts, var _) -> found.addAll(layouts.values());
-			case Shape.ListOf(var element, var _) -> collect(element, found);
-			case Shape.MembersOf(var element) -> collect(element, found);
-			case Shape.Leaf _, Shape.Unread _, Shape.Complete _ -> {
-				// nothing below
-			}
-		}
-	}
-
 	Program compile() {
 		Step[][] steps = new Step[this.layouts.length][];
 		for (Layout layout : this.layouts) {
 			int[] active = layout.active();
 			Step[] own = new Step[active.length];
 			for (int i = 0; i < active.length; i++) {
-				own[i] = step(layout.field(active[i]), active[i]);
+				FieldPlan field = layout.field(active[i]);
+				own[i] = Ahead.of(field, active[i], step(field, active[i]));
 			}
 			steps[layout.number()] = own;
 		}
-		return new Program(this.plan, steps);
+		return new Program(this.plan, new Guarding(this.layouts).slots(), steps);
 	}
 
 	private Step step(FieldPlan field, int slot) {
 		return switch (field.source()) {
-			case Source.Computed computed ->
-				new ValueStep(slot, computed, Reader.of(field.shape(), JsonPath.ROOT, mismatch(field.service())));
+			case Source.Computed computed -> new ValueStep(slot, computed,
+					Reader.of(field.shape(), JsonPath.ROOT, mismatch(field.service())), Guarding.gate(field));
 			case Source.Introspection introspection -> new IntrospectionStep(slot, introspection);
 			case Source.Single single -> single(field, slot, single);
 			case Source.Batched(var call, var path, var key, var inputs) ->
@@ -104,7 +93,7 @@ final class ProgramCompiler {
 		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
 		return new SingleStep(slot, single, this.selections.of(single.call()), Encoding.of(single.call()), reader,
-				absence, isMutation(field) ? Exchanges::send : Exchanges::share);
+				absence, isMutation(field) ? Exchanges::send : Exchanges::share, Guarding.gate(field));
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -125,7 +114,8 @@ final class ProgramCompiler {
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
 		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs, this.selections.of(call),
-				BatchLoading.of(call, batch, distribution), unpacking(shared, each, faults), absence);
+				BatchLoading.of(call, batch, distribution), unpacking(shared, each, faults), absence,
+				Guarding.gate(field));
 	}
 
 	private static boolean isMatching(Batch batch) {
@@ -151,7 +141,8 @@ final class ProgramCompiler {
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
 		return new KeyedStep(slot, asking, lookup.inputs(), this.selections.of(call), loading,
-				unpacking(shared, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one);
+				unpacking(shared, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one,
+				Guarding.gate(field));
 	}
 
 	private boolean isShared(ServiceCall call) {

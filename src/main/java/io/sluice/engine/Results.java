@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -55,10 +56,11 @@ record Results(Inquiry inquiry) {
 	 * @return a result without data
 	 */
 	ExecutionResult unauthorized(List<RefusedField> fields) {
-		List<GraphQLError> errors = new ArrayList<>();
-		fields.forEach((field) -> errors
-			.add(FaultError.of(field.fault(), field.field(), List.copyOf(field.path()), this.inquiry.client().id())));
-		return ExecutionResult.newExecutionResult().errors(errors).build();
+		return ExecutionResult.newExecutionResult().errors(fields.stream().map(this::error).toList()).build();
+	}
+
+	private GraphQLError error(RefusedField field) {
+		return FaultError.of(field.fault(), field.field(), List.copyOf(field.path()), this.inquiry.client().id());
 	}
 
 	/**
@@ -67,6 +69,10 @@ record Results(Inquiry inquiry) {
 	 * @return a result whose data is null; says nothing of what is inside
 	 */
 	ExecutionResult failed(Throwable error) {
+		Throwable cause = (error instanceof CompletionException && error.getCause() != null) ? error.getCause() : error;
+		if (cause instanceof DeniedException denied) {
+			return ExecutionResult.newExecutionResult().data(null).addError(error(denied.field())).build();
+		}
 		return ExecutionResult.newExecutionResult().data(null).addError(failure(error)).build();
 	}
 

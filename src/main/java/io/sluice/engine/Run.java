@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import graphql.language.OperationDefinition.Operation;
 import io.sluice.blueprint.Absent;
 import io.sluice.downstream.Downstream;
+import io.sluice.plan.Layout;
 import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Opened;
 import io.sluice.row.Row;
@@ -52,6 +53,8 @@ final class Run implements Opened {
 	private final Exchanges exchanges;
 
 	private final Row root;
+
+	private @Nullable Judge judge;
 
 	private int awaited;
 
@@ -106,6 +109,21 @@ final class Run implements Opened {
 
 	Exchanges exchanges() {
 		return this.exchanges;
+	}
+
+	/** Who asks the rules. */
+	Judge judge() {
+		Judge asked = this.judge;
+		if (asked == null) {
+			asked = new Judge(this.inquiry, this.program.plan());
+			this.judge = asked;
+		}
+		return asked;
+	}
+
+	/** The slots read with the rows of a layout that rules may be about. */
+	int[] guarded(Layout layout) {
+		return this.program.guarded()[layout.number()];
 	}
 
 	@Override

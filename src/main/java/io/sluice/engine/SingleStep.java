@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads the slot's value
  * @param absence what stands in the slot when there is nothing to read
  * @param sending how a request is sent: shared with equal ones, or on its own
+ * @param gate lets values through
  */
 record SingleStep(int slot, Source.Single source, Object selection, Encoding encoding, Reader reader, Absence absence,
-		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending) implements ScopedStep {
+		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending, Gate gate) implements ScopedStep {
 
 	@Override
 	public Inputs inputs() {
@@ -54,10 +55,12 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 		waiting.keySet().forEach((request) -> sent.add(this.sending.apply(run.exchanges(), request)));
 		run.await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)), (_) -> {
 			int call = 0;
+			Gate.Passage passage = this.gate.open(run);
 			for (List<Row> asking : waiting.values()) {
-				Object value = value(sent.get(call++).join(), run);
-				asking.forEach((row) -> row.fill(this.slot, value));
+				Object value = value(sent.get(call++).join(), passage);
+				asking.forEach((row) -> row.fill(this.slot, passage.admit(row, value)));
 			}
+			passage.close();
 		});
 	}
 
@@ -81,10 +84,12 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 	 * Fills the slot of one row.
 	 * @param row the row
 	 * @param answer what the service answered
-	 * @param opened is told of the rows that are opened
+	 * @param run the operation
 	 */
-	void fill(Row row, Answer answer, Opened opened) {
-		row.fill(this.slot, value(answer, opened));
+	void fill(Row row, Answer answer, Run run) {
+		Gate.Passage passage = this.gate.open(run);
+		row.fill(this.slot, passage.admit(row, value(answer, passage)));
+		passage.close();
 	}
 
 	/**

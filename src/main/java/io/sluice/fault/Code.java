@@ -72,6 +72,9 @@ public enum Code {
 	/** The caller may not ask for the schema. */
 	INTROSPECTION_DISABLED("FORBIDDEN"),
 
+	/** An ownership rule does not allow the caller to have a value. */
+	FORBIDDEN("FORBIDDEN"),
+
 	/** A non-null field whose object is not there. */
 	NOT_FOUND("NOT_FOUND"),
 

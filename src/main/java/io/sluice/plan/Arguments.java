@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of a field, ready to be coerced. */
 public sealed interface Arguments {
 
+	/** A field without arguments. */
+	Arguments NONE = new Constant(Map.of());
+
 	/**
 	 * Coerces the arguments (GraphQL, CoerceArgumentValues).
 	 * @param variables the coerced variables of the request
@@ -35,7 +38,7 @@ public sealed interface Arguments {
 	 */
 	static Arguments of(GraphQLFieldDefinition definition, Field field) {
 		if (definition.getArguments().isEmpty()) {
-			return new Constant(Map.of());
+			return NONE;
 		}
 		Reading reading = new Reading(definition.getArguments(), field.getArguments());
 		if (field.getArguments().stream().anyMatch(VariableUse::in)) {

@@ -15,9 +15,10 @@ import graphql.language.SourceLocation;
  * @param shape what kind of value it has
  * @param source where the value comes from
  * @param service the service that answers for it, if any
+ * @param guard what must hold, or it is not shown
  */
 public record FieldPlan(String responseName, String coordinate, List<SourceLocation> locations, Shape shape,
-		Source source, Optional<String> service) {
+		Source source, Optional<String> service, Guard guard) {
 
 	public FieldPlan {
 		locations = List.copyOf(locations);

@@ -1,9 +1,13 @@
 package io.sluice.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Rule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -28,6 +32,12 @@ public final class Layout {
 
 	private final @Nullable Object[] blank;
 
+	private final List<Rule> rules;
+
+	private final Map<String, Integer> members = new HashMap<>();
+
+	private final int whole;
+
 	/**
 	 * Lays out the rows of one place in an operation.
 	 * @param number distinct within its plan, counted from zero
@@ -36,10 +46,23 @@ public final class Layout {
 	 * @param hidden where further raw values stand in the row's JSON
 	 */
 	public Layout(int number, String type, List<FieldPlan> fields, List<JsonPath> hidden) {
+		this(number, type, fields, new Hidden(hidden, Map.of()), List.of());
+	}
+
+	/**
+	 * Lays out the rows of one place in an operation.
+	 * @param number distinct within its plan, counted from zero
+	 * @param type the name of the object type
+	 * @param fields what the answer shows, in its order
+	 * @param hidden further raw values of the row's JSON
+	 * @param rules what must hold for each object, or it is not shown
+	 */
+	Layout(int number, String type, List<FieldPlan> fields, Hidden hidden, List<Rule> rules) {
 		this.number = number;
 		this.type = type;
+		this.rules = List.copyOf(rules);
 		this.fields = fields.toArray(FieldPlan[]::new);
-		this.hidden = hidden.toArray(JsonPath[]::new);
+		this.hidden = hidden.paths().toArray(JsonPath[]::new);
 		this.names = fields.stream()
 			.map((field) -> new SerializedString(field.responseName()))
 			.toArray(SerializableString[]::new);
@@ -56,6 +79,11 @@ public final class Layout {
 					null;
 			};
 		}
+		hidden.ofRules().forEach((path, slot) -> {
+			this.blank[slot] = Absent.ABSENT;
+			path.steps().forEach((step) -> this.members.put(((JsonPath.Name) step).name(), slot));
+		});
+		this.whole = hidden.ofRules().getOrDefault(JsonPath.ROOT, -1);
 	}
 
 	/**
@@ -97,6 +125,30 @@ public final class Layout {
 	 */
 	public List<JsonPath> hidden() {
 		return List.of(this.hidden);
+	}
+
+	/**
+	 * What must hold for each row, or it is not shown.
+	 * @return the rules of the object type that are not decided elsewhere
+	 */
+	public List<Rule> rules() {
+		return this.rules;
+	}
+
+	/**
+	 * The members of the row's JSON that rules read.
+	 * @return their slots by name, not to be modified
+	 */
+	public Map<String, Integer> members() {
+		return this.members;
+	}
+
+	/**
+	 * The slot of the row's JSON as a whole.
+	 * @return its number, or -1 if no rule reads it
+	 */
+	public int whole() {
+		return this.whole;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.sluice.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,13 +16,15 @@ import io.sluice.blueprint.Access;
  * @param layouts how many layouts there are
  * @param fields how many fields there are, all layouts together
  * @param access what callers must have to see all of it
+ * @param preconditions what must hold, or nothing of it is executed
  * @param refused what is left out, as the caller may not see it
  */
 public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields, Set<Access> access,
-		List<RefusedField> refused) {
+		List<Precondition> preconditions, List<RefusedField> refused) {
 
 	public Plan {
 		access = Set.copyOf(access);
+		preconditions = List.copyOf(preconditions);
 		refused = List.copyOf(refused);
 	}
 
@@ -31,6 +34,32 @@ public record Plan(OperationDefinition.Operation kind, Layout root, int layouts,
 	 */
 	public boolean isRefused() {
 		return this.refused.stream().anyMatch(RefusedField::whole);
+	}
+
+	/**
+	 * Where a field stands in the answer.
+	 * @param field a field of one of the plan's layouts
+	 * @return the response names that lead to it, without indexes of lists
+	 */
+	public List<String> path(FieldPlan field) {
+		List<String> path = new ArrayList<>();
+		if (!leads(this.root, field, path)) {
+			throw new IllegalArgumentException("not planned: " + field.coordinate());
+		}
+		return List.copyOf(path);
+	}
+
+	@SuppressWarnings("ReferenceEquality") // equal fields may stand in several places
+	private static boolean leads(Layout layout, FieldPlan sought, List<String> path) {
+		for (int slot = 0; slot < layout.visible(); slot++) {
+			FieldPlan field = layout.field(slot);
+			path.add(field.responseName());
+			if (field == sought || field.shape().rows().stream().anyMatch((below) -> leads(below, sought, path))) {
+				return true;
+			}
+			path.removeLast();
+		}
+		return false;
 	}
 
 }

@@ -53,7 +53,7 @@ public final class Planner {
 	 */
 	public Plan plan(OperationDefinition operation, Map<String, FragmentDefinition> fragments,
 			Map<String, Object> conditions, Predicate<Access> permitted) {
-		return new Planning(this.blueprint, fragments, conditions, permitted).plan(operation);
+		return new Planning(this.blueprint, operation.getOperation(), fragments, conditions, permitted).plan(operation);
 	}
 
 }

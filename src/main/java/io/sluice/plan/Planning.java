@@ -32,6 +32,8 @@ import graphql.schema.impl.SchemaUtil;
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Rule;
 
 /** The planning of one operation. */
 final class Planning {
@@ -50,17 +52,21 @@ final class Planning {
 
 	private final Set<RefusedField> refused = new LinkedHashSet<>();
 
-	private OperationDefinition.Operation kind = OperationDefinition.Operation.QUERY;
-
 	private final List<String> path = new ArrayList<>();
+
+	private final OperationDefinition.Operation kind;
+
+	private final Ruling ruling;
 
 	private int layouts;
 
 	private int fields;
 
-	Planning(Blueprint blueprint, Map<String, FragmentDefinition> fragments, Map<String, Object> conditions,
-			Predicate<Access> permitted) {
+	Planning(Blueprint blueprint, OperationDefinition.Operation kind, Map<String, FragmentDefinition> fragments,
+			Map<String, Object> conditions, Predicate<Access> permitted) {
 		this.blueprint = blueprint;
+		this.kind = kind;
+		this.ruling = new Ruling(blueprint.rules(), kind);
 		this.permitted = permitted;
 		this.leaves = new Leaves(blueprint);
 		this.parameters = FieldCollectorParameters.newParameters()
@@ -71,19 +77,21 @@ final class Planning {
 	}
 
 	Plan plan(OperationDefinition operation) {
-		this.kind = operation.getOperation();
 		GraphQLSchema schema = this.blueprint.schema();
 		GraphQLObjectType type = SchemaUtil.getOperationRootType(schema, operation);
 		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
 				operation.getSelectionSet());
-		Layout root = layout(type, selection, Origin.NONE);
+		Layout root = layout(type, selection, Origin.NONE, List.of(), Set.of());
 		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
-				List.copyOf(this.refused));
+				this.ruling.preconditions(), List.copyOf(this.refused));
 	}
 
-	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin) {
+	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin, List<Rule> rules,
+			Set<JsonPath> read) {
 		int number = this.layouts++;
 		HiddenSlots hidden = new HiddenSlots(selection.size());
+		hidden.ofRules(read);
+		hidden.ofRules(Ruling.readOfResults(rules));
 		List<FieldPlan> plans = new ArrayList<>(selection.size());
 		for (MergedField field : selection.getSubFields().values()) {
 			if (++this.fields > Planner.MAX_FIELDS) {
@@ -93,7 +101,7 @@ final class Planning {
 			plans.add(permittedField(type, field, origin, hidden));
 			this.path.removeLast();
 		}
-		return new Layout(number, type.getName(), plans, hidden.paths());
+		return new Layout(number, type.getName(), plans, hidden.all(), rules);
 	}
 
 	private FieldPlan permittedField(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
@@ -109,7 +117,7 @@ final class Planning {
 	private FieldPlan refused(GraphQLObjectType type, MergedField field, Refusals refusals) {
 		FieldPlan plan = new FieldPlan(field.getResultKey(), refusals.isTold() ? coordinate(type, field) : "",
 				locations(field), new Shape.Complete(definition(type, field).getType() instanceof GraphQLNonNull),
-				new Source.Refused(refusals.fault()), Optional.empty());
+				new Source.Refused(refusals.fault()), Optional.empty(), Guard.OPEN);
 		this.refused.add(new RefusedField(this.path, plan, refusals.fault(), refusals.isWhole(this.path.size() == 1)));
 		return plan;
 	}
@@ -127,26 +135,30 @@ final class Planning {
 	}
 
 	private FieldPlan field(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
-		GraphQLFieldDefinition definition = definition(type, field);
-		Source source;
-		Shape shape;
-		Origin valueOrigin = origin;
-		if (field.getName().equals("__typename")) {
-			source = Source.TypeName.INSTANCE;
-			shape = new Shape.Leaf(LeafType.Basic.STRING, true);
+		boolean typeName = field.getName().equals("__typename");
+		if (!typeName && !field.getName().startsWith("__")) {
+			return boundField(type, field, origin, hidden);
 		}
-		else if (field.getName().startsWith("__")) {
-			source = new Source.Introspection(field);
-			shape = new Shape.Complete(field.getName().equals("__schema"));
-		}
-		else {
-			Binding binding = this.blueprint.binding(type.getName(), field.getName());
-			valueOrigin = origin.after(binding);
-			source = source(binding, definition, field.getSingleField(), origin, hidden);
-			shape = shape(definition.getType(), field, valueOrigin);
-		}
+		Source source = typeName ? Source.TypeName.INSTANCE : new Source.Introspection(field);
+		Shape shape = typeName ? new Shape.Leaf(LeafType.Basic.STRING, true)
+				: new Shape.Complete(field.getName().equals("__schema"));
 		return new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape, source,
-				valueOrigin.service());
+				origin.service(), Guard.OPEN);
+	}
+
+	private FieldPlan boundField(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
+		GraphQLFieldDefinition definition = definition(type, field);
+		Binding binding = this.blueprint.binding(type.getName(), field.getName());
+		Origin valueOrigin = origin.after(binding);
+		List<Rule> rules = this.ruling.ofField(type, field.getName(), definition.getType());
+		hidden.ofRules(Ruling.readOfParents(rules));
+		Shape shape = shape(definition.getType(), field, valueOrigin, Ruling.readOfResults(rules));
+		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape,
+				source(binding, definition, field.getSingleField(), origin, hidden), valueOrigin.service(),
+				rules.isEmpty() ? Guard.OPEN
+						: this.ruling.guard(rules, Arguments.of(definition, field.getSingleField()), this.path.size()));
+		this.ruling.decide(plan, rules, this.path);
+		return plan;
 	}
 
 	private static Source source(Binding binding, GraphQLFieldDefinition definition, Field field, Origin origin,
@@ -175,28 +187,31 @@ final class Planning {
 		return nullable instanceof GraphQLList;
 	}
 
-	private Shape shape(GraphQLType type, MergedField field, Origin origin) {
+	private Shape shape(GraphQLType type, MergedField field, Origin origin, Set<JsonPath> read) {
 		boolean nonNull = type instanceof GraphQLNonNull;
 		GraphQLType nullable = (type instanceof GraphQLNonNull wrapper) ? wrapper.getWrappedType() : type;
 		return switch (nullable) {
-			case GraphQLList list -> new Shape.ListOf(shape(list.getWrappedType(), field, origin), nonNull);
-			case GraphQLObjectType object ->
-				new Shape.ObjectOf(layout(object, selection(object, field), origin), nonNull);
-			case GraphQLInterfaceType named -> abstractShape(named.getName(),
-					this.blueprint.schema().getImplementations(named), field, origin, nonNull);
-			case GraphQLUnionType named -> abstractShape(named.getName(),
-					named.getTypes().stream().map(GraphQLObjectType.class::cast).toList(), field, origin, nonNull);
+			case GraphQLList list -> new Shape.ListOf(shape(list.getWrappedType(), field, origin, read), nonNull);
+			case GraphQLObjectType object -> new Shape.ObjectOf(
+					layout(object, selection(object, field), origin, this.ruling.ofObject(object.getName()), read),
+					nonNull);
+			case GraphQLInterfaceType named -> new Shape.AbstractOf(this.blueprint.discriminator(named.getName()),
+					members(this.blueprint.schema().getImplementations(named), field, origin, read), nonNull);
+			case GraphQLUnionType named -> new Shape.AbstractOf(this.blueprint.discriminator(named.getName()),
+					members(named.getTypes().stream().map(GraphQLObjectType.class::cast).toList(), field, origin, read),
+					nonNull);
 			default -> new Shape.Leaf(this.leaves.of(nullable), nonNull);
 		};
 	}
 
-	private Shape abstractShape(String name, List<GraphQLObjectType> types, MergedField field, Origin origin,
-			boolean nonNull) {
+	private Map<String, Layout> members(List<GraphQLObjectType> types, MergedField field, Origin origin,
+			Set<JsonPath> read) {
 		Map<String, Layout> rows = new LinkedHashMap<>();
 		for (GraphQLObjectType type : types) {
-			rows.put(type.getName(), layout(type, selection(type, field), origin));
+			rows.put(type.getName(),
+					layout(type, selection(type, field), origin, this.ruling.ofMember(type.getName()), read));
 		}
-		return new Shape.AbstractOf(this.blueprint.discriminator(name), rows, nonNull);
+		return rows;
 	}
 
 	private MergedSelectionSet selection(GraphQLObjectType type, MergedField field) {

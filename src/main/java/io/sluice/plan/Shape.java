@@ -1,5 +1,7 @@
 package io.sluice.plan;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import io.sluice.blueprint.Discriminator;
@@ -9,6 +11,20 @@ public sealed interface Shape {
 
 	/** Whether null is a fault here and takes the parent with it. */
 	boolean nonNull();
+
+	/**
+	 * The rows that the value can be, or that its elements can be.
+	 * @return their layouts; none for scalars
+	 */
+	default Collection<Layout> rows() {
+		return switch (this) {
+			case ObjectOf(var layout, var _) -> List.of(layout);
+			case AbstractOf(var _, var layouts, var _) -> layouts.values();
+			case ListOf(var element, var _) -> element.rows();
+			case MembersOf(var element) -> element.rows();
+			case Leaf _, Unread _, Complete _ -> List.of();
+		};
+	}
 
 	/**
 	 * A scalar or an enum.

@@ -11,6 +11,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType.Basic;
 import io.sluice.plan.Shape;
@@ -124,7 +125,7 @@ public class MessageBenchmark {
 
 		static FieldPlan slot(String name, Shape shape) {
 			return new FieldPlan(name, "T." + name, List.of(), shape, new Source.Property(JsonPath.of(name)),
-					Optional.empty());
+					Optional.empty(), Guard.OPEN);
 		}
 
 	}

@@ -20,8 +20,9 @@ public final class SubscriptionRoots {
 	public static Blueprint of(Blueprint blueprint) {
 		GraphQLSchema schema = blueprint.schema();
 		return new Blueprint(schema.transform((builder) -> builder.subscription(schema.getObjectType("Events"))),
-				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.discriminators(),
-				blueprint.enums(), blueprint.clientHeaders(), blueprint.limits(), blueprint.security());
+				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.rules(),
+				blueprint.discriminators(), blueprint.enums(), blueprint.clientHeaders(), blueprint.limits(),
+				blueprint.security());
 	}
 
 }

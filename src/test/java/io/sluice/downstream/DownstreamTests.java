@@ -26,6 +26,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Security;
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.Rules;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
@@ -100,7 +101,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE);
+				Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -193,8 +193,8 @@ class RunTests {
 	}
 
 	private Run run(Plan plan, Step[][] steps) {
-		return new Run(new Program(plan, steps), new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				this.engine, LIMIT.begin());
+		return new Run(new Program(plan, new int[0][], steps),
+				new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), this.engine, LIMIT.begin());
 	}
 
 	private Plan plan(String document) {

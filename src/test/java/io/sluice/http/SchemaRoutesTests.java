@@ -17,6 +17,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Generous;
+import io.sluice.blueprint.Rules;
 import io.sluice.blueprint.Security;
 import io.sluice.view.Views;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class SchemaRoutesTests {
 	}
 
 	private static Views views(GraphQLSchema schema) {
-		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
+		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(),
 				Generous.LIMITS, Security.NONE), Runnable::run);
 	}
 

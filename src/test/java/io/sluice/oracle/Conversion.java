@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -17,6 +19,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Otherwise;
 import io.sluice.fault.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,11 @@ final class Conversion {
 
 	private final Naming naming;
 
-	Conversion(Naming naming) {
+	private final Function<Obj, Optional<Otherwise>> rules;
+
+	Conversion(Naming naming, Function<Obj, Optional<Otherwise>> rules) {
 		this.naming = naming;
+		this.rules = rules;
 	}
 
 	List<GraphQLError> errors() {
@@ -55,8 +61,8 @@ final class Conversion {
 				case GraphQLScalarType scalar -> scalar(json, scalar.getName());
 				case GraphQLEnumType named -> Plain.isContainer(json) ? known(null)
 						: known(WIRE_VALUES.get(named.getName()).get(json.toString()));
-				case GraphQLObjectType object -> new Obj(object(json), this.naming, object.getName());
-				default -> abstractObject(object(json), ((GraphQLNamedOutputType) type).getName());
+				case GraphQLObjectType object -> allowed(new Obj(object(json), this.naming, object.getName()), path);
+				default -> allowed(abstractObject(object(json), ((GraphQLNamedOutputType) type).getName()), path);
 			};
 		}
 		catch (FaultException ex) {
@@ -75,9 +81,23 @@ final class Conversion {
 		}
 		List<@Nullable Object> elements = new ArrayList<>();
 		for (Object one : list) {
-			elements.add(convert(one, element, path.segment(elements.size())));
+			try {
+				elements.add(convert(one, element, path.segment(elements.size())));
+			}
+			catch (OmittedException ex) {
+				// it was never there
+			}
 		}
 		return elements;
+	}
+
+	private Obj allowed(Obj object, ResultPath path) {
+		Optional<Otherwise> refused = this.rules.apply(object);
+		if (refused.isPresent()) {
+			throw (refused.get() == Otherwise.OMIT && path.isListSegment()) ? new OmittedException()
+					: new FaultException(Code.FORBIDDEN);
+		}
+		return object;
 	}
 
 	private static Map<?, ?> object(Object json) {
@@ -133,6 +153,13 @@ final class Conversion {
 
 	private static FaultException mismatch() {
 		return new FaultException(Code.DOWNSTREAM_SHAPE_MISMATCH);
+	}
+
+	/** An element is left out of its list. */
+	private static final class OmittedException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.sluice.oracle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -15,13 +16,16 @@ import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.TypeResolver;
 import graphql.schema.DataFetcher;
+import io.sluice.blueprint.Otherwise;
 import io.sluice.fault.Code;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,21 +66,33 @@ final class Oracle {
 		if (env.getGraphQlContext().<Guard>get(Guard.class).refused().contains(coordinate)) {
 			throw new FaultException(Code.UNAUTHORIZED_FIELD_OR_TYPE);
 		}
+		Ownership ownership = env.getGraphQlContext().get(Ownership.class);
+		if (env.getSource() instanceof Obj parent) {
+			Optional<Otherwise> refused = ownership.before(coordinate, parent);
+			if (refused.isPresent() && refused.get() == Otherwise.OMIT
+					&& GraphQLTypeUtil.unwrapNonNull(env.getFieldType()) instanceof GraphQLList) {
+				return List.of();
+			}
+			if (refused.isPresent()) {
+				throw new FaultException(Code.FORBIDDEN);
+			}
+		}
 		Found found = resolvers.find(env, coordinate);
-		Conversion conversion = new Conversion(found.naming());
+		Conversion conversion = new Conversion(found.naming(), (value) -> ownership.after(coordinate, value));
 		Object value = conversion.convert(found.json(), env.getFieldType(), env.getExecutionStepInfo().getPath());
 		return DataFetcherResult.newResult().data(value).errors(conversion.errors()).build();
 	}
 
 	Outcome execute(Request request, World world) {
-		return execute(request, world, Guard.NONE);
+		return execute(request, world, Guard.NONE, Ownership.NONE);
 	}
 
-	Outcome execute(Request request, World world, Guard guard) {
+	Outcome execute(Request request, World world, Guard guard, Ownership ownership) {
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(request.document())
 			.operationName(request.operation())
 			.variables(request.variables())
-			.graphQLContext(Map.of(Resolvers.class, new Resolvers(world), Guard.class, guard)));
+			.graphQLContext(
+					Map.of(Resolvers.class, new Resolvers(world), Guard.class, guard, Ownership.class, ownership)));
 		return new Outcome(Plain.normal(JSON.writeValueAsBytes(result.getData())),
 				result.getErrors().stream().map(Oracle::error).toList());
 	}

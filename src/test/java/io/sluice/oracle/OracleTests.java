@@ -108,7 +108,7 @@ class OracleTests {
 			Guard guard = Guard.of(this.blueprint, new Random(own));
 			Operations operations = new OperationGenerator(this.blueprint.schema(), own).generate();
 			Request request = operations.request();
-			Outcome expected = this.oracle.execute(request, world, guard);
+			Outcome expected = this.oracle.execute(request, world, guard, Ownership.NONE);
 			if (isRefused(expected)) {
 				continue;
 			}
@@ -125,6 +125,32 @@ class OracleTests {
 			}
 		}
 		assertThat(refused).as("operations that were refused in parts").isGreaterThan(count / 5);
+	}
+
+	/**
+	 * What a rule does not allow is as if its data fetcher had failed, or had left it
+	 * out; what it depends on is not asked for.
+	 */
+	@Test
+	void answersAsIfWhatIsNotAllowedWereNotThere() {
+		int count = Integer.getInteger("sluice.oracle.operations", 3000) / 3;
+		long seed = Long.getLong("sluice.oracle.seed", 1);
+		int refused = 0;
+		for (int n = 0; n < count; n++) {
+			long own = seed * 1_000_000_007L + n;
+			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
+			Ownership ownership = Ownership.of(this.blueprint, new Random(own));
+			Request request = new OperationGenerator(this.blueprint.schema(), own).generate().request();
+			Outcome expected = this.oracle.execute(request, world, Guard.NONE, ownership);
+			if (isRefused(expected)) {
+				continue;
+			}
+			refused += expected.errors().stream().anyMatch((error) -> error.endsWith(" FORBIDDEN")) ? 1 : 0;
+			FakeServices services = new FakeServices(this.renderer, world, null);
+			Outcome actual = new Subject(ownership.applied(this.blueprint), services).execute(request, services);
+			assertThat(actual).as("seed %s\n%s\n%s", own, request.document(), ownership).isEqualTo(expected);
+		}
+		assertThat(refused).as("operations of which something was not allowed").isGreaterThan(count / 5);
 	}
 
 	private static boolean isUnauthorized(String error) {

@@ -185,11 +185,13 @@ class FieldMaskTests {
 	}
 
 	private static FieldPlan slot(String path) {
-		return new FieldPlan(path, "T.a", List.of(), TEXT, new Source.Property(path(path)), Optional.empty());
+		return new FieldPlan(path, "T.a", List.of(), TEXT, new Source.Property(path(path)), Optional.empty(),
+				Guard.OPEN);
 	}
 
 	private static FieldPlan typename() {
-		return new FieldPlan("__typename", "T.__typename", List.of(), TEXT, Source.TypeName.INSTANCE, Optional.empty());
+		return new FieldPlan("__typename", "T.__typename", List.of(), TEXT, Source.TypeName.INSTANCE, Optional.empty(),
+				Guard.OPEN);
 	}
 
 	private static JsonPath path(String text) {

@@ -17,6 +17,7 @@ import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Rules;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
@@ -227,14 +228,14 @@ class PlannerTests {
 	@Test
 	void needsABlueprintThatIsWhole() {
 		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(), Map.of(),
-				this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders(),
+				Rules.NONE, this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders(),
 				this.blueprint.limits(), this.blueprint.security());
 		String document = "{ made { id } }";
 		assertThatExceptionOfType(NullPointerException.class)
 			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of(), (_) -> true))
 			.withMessage("Query.made has no binding");
 		Blueprint withoutEnums = new Blueprint(this.blueprint.schema(), this.blueprint.services(),
-				this.blueprint.bindings(), Map.of(), Map.of(), Map.of(), this.blueprint.clientHeaders(),
+				this.blueprint.bindings(), Map.of(), Rules.NONE, Map.of(), Map.of(), this.blueprint.clientHeaders(),
 				this.blueprint.limits(), this.blueprint.security());
 		assertThatIllegalStateException().isThrownBy(
 				() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of(), (_) -> true));

@@ -10,6 +10,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
 import io.sluice.plan.Shape;
 import io.sluice.row.protobuf.Content;
@@ -70,7 +71,7 @@ class MessageReadingProperties {
 		List<FieldPlan> fields = new ArrayList<>();
 		for (int slot = 0; slot < now.visible(); slot++) {
 			fields.add(new FieldPlan("s" + slot, "T.s" + slot, List.of(), Shape.Unread.INSTANCE,
-					now.field(slot).source(), Optional.empty()));
+					now.field(slot).source(), Optional.empty(), Guard.OPEN));
 		}
 		return Shapes.layout("Later", List.of(), fields.toArray(FieldPlan[]::new));
 	}

@@ -14,6 +14,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
+import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Shape;
@@ -64,18 +65,20 @@ final class Shapes {
 	}
 
 	static FieldPlan slot(String name, Shape shape, Object... path) {
-		return new FieldPlan(name, "T." + name, List.of(), shape, new Source.Property(path(path)), Optional.empty());
+		return new FieldPlan(name, "T." + name, List.of(), shape, new Source.Property(path(path)), Optional.empty(),
+				Guard.OPEN);
 	}
 
 	/** A slot that is filled after reading. */
 	static FieldPlan active(String name) {
 		MergedField field = MergedField.newMergedField(Field.newField(name).build()).build();
-		return new FieldPlan(name, "T." + name, List.of(), STRING, new Source.Introspection(field), Optional.empty());
+		return new FieldPlan(name, "T." + name, List.of(), STRING, new Source.Introspection(field), Optional.empty(),
+				Guard.OPEN);
 	}
 
 	static FieldPlan typename() {
 		return new FieldPlan("__typename", "T.__typename", List.of(), STRING, Source.TypeName.INSTANCE,
-				Optional.empty());
+				Optional.empty(), Guard.OPEN);
 	}
 
 	static Layout layout(FieldPlan... fields) {

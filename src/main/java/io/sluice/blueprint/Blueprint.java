@@ -24,10 +24,12 @@ import graphql.schema.GraphQLSchema;
  * @param clientHeaders names of request headers, in lower case, that templates may read
  * @param limits what clients may demand
  * @param security who may ask
+ * @param documents which documents are executed
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
 		Map<FieldCoordinates, Access> access, Rules rules, Map<String, Discriminator> discriminators,
-		Map<String, EnumValues> enums, Set<String> clientHeaders, Limits limits, Security security) {
+		Map<String, EnumValues> enums, Set<String> clientHeaders, Limits limits, Security security,
+		Documents documents) {
 
 	public Blueprint {
 		services = Map.copyOf(services);

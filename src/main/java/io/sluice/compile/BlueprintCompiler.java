@@ -13,6 +13,7 @@ import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
+import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Rules;
@@ -82,11 +83,12 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
+		Documents documents = new DocumentsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
 		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules,
-				discriminators, grpcEnums.complete(enums), clientHeaders, limits, security));
+				discriminators, grpcEnums.complete(enums), clientHeaders, limits, security, documents));
 	}
 
 	/**

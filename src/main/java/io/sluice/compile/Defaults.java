@@ -88,6 +88,9 @@ final class Defaults {
 	/** {@code sluice.security.issuers[].types}. */
 	static final List<String> TOKEN_TYPES = List.of("JWT", "at+jwt", "absent");
 
+	/** {@code sluice.documents.persisted-queries}. */
+	static final boolean PERSISTED_QUERIES = true;
+
 	private Defaults() {
 	}
 

@@ -42,7 +42,9 @@ sealed interface SettingShape {
 			.and(security, "security")
 			.and(cache, "cache")
 			.and(rateLimits, "rate-limits")
-			.and(limits, "limits");
+			.and(limits, "limits")
+			.and(none.and(new Value(), "persisted-queries", "trusted").and(new Named(new Value()), "clients"),
+					"documents");
 	}
 
 	/** Whether it does something, and is for everyone. */

@@ -9,16 +9,18 @@ import java.util.List;
  * @param protos the proto files below {@code gateway-config/protos/}, by name
  * @param descriptorSets the descriptor sets that services name, as far as they are there
  * @param keyFiles the files with keys that issuers name, as far as they are there
+ * @param manifests the files with trusted documents, by name
  * @param settings what is configured
  */
 public record Document(List<SchemaFile> schema, List<ProtoFile> protos, List<DescriptorSetFile> descriptorSets,
-		List<KeyFile> keyFiles, Settings settings) {
+		List<KeyFile> keyFiles, List<ManifestFile> manifests, Settings settings) {
 
 	public Document {
 		schema = List.copyOf(schema);
 		protos = List.copyOf(protos);
 		descriptorSets = List.copyOf(descriptorSets);
 		keyFiles = List.copyOf(keyFiles);
+		manifests = List.copyOf(manifests);
 	}
 
 }

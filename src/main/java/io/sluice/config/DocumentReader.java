@@ -24,7 +24,8 @@ public final class DocumentReader {
 		ProtoFiles protos = new ProtoFiles(home);
 		List<IssuerSettings> issuers = Objects.requireNonNullElse(settings.security().issuers(), List.of());
 		return new Document(SchemaFiles.below(home), protos.sources(),
-				protos.descriptorSets(settings.services().values()), new KeyFiles(home).of(issuers), settings);
+				protos.descriptorSets(settings.services().values()), new KeyFiles(home).of(issuers),
+				ManifestFiles.below(home), settings);
 	}
 
 }

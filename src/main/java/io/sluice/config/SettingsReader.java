@@ -42,8 +42,10 @@ final class SettingsReader {
 			.orElseGet(SecuritySettings::unset);
 		LimitSettings limits = binder().bind(ROOT.append("limits"), Bindable.of(LimitSettings.class))
 			.orElseGet(LimitSettings::unset);
-		return new Settings(services, security, limits, new SpringSettings(sslBundles(), clientRegistrations()),
-				this.written.all());
+		DocumentSettings documents = binder().bind(ROOT.append("documents"), Bindable.of(DocumentSettings.class))
+			.orElseGet(DocumentSettings::unset);
+		return new Settings(services, security, limits, documents,
+				new SpringSettings(sslBundles(), clientRegistrations()), this.written.all());
 	}
 
 	private Set<String> sslBundles() {

@@ -15,6 +15,15 @@ public enum Code {
 	/** The request is not a GraphQL request. */
 	BAD_REQUEST("BAD_REQUEST"),
 
+	/** A document is named that is not known. */
+	PERSISTED_QUERY_NOT_FOUND("BAD_REQUEST"),
+
+	/** A document is named by its hash, but none are kept. */
+	PERSISTED_QUERY_NOT_SUPPORTED("BAD_REQUEST"),
+
+	/** The client may ask for trusted documents only. */
+	QUERY_NOT_IN_SAFELIST("FORBIDDEN"),
+
 	/** There is no token where one is needed, or one that is not accepted. */
 	UNAUTHENTICATED("UNAUTHORIZED"),
 

@@ -34,10 +34,11 @@ final class AddressedQuery {
 	Map<String, Object> read(MultiValueMap<String, String> parameters) {
 		Map<String, Object> body = new HashMap<>();
 		put(body, "query", single(parameters, "query"));
+		put(body, NamedDocument.ID, single(parameters, NamedDocument.ID));
 		put(body, "operationName", single(parameters, "operationName"));
 		put(body, "variables", object(single(parameters, "variables")));
 		put(body, "extensions", object(single(parameters, "extensions")));
-		if (!body.containsKey("query")) {
+		if (!body.containsKey("query") && !NamedDocument.isNamed(body)) {
 			throw refused();
 		}
 		return body;

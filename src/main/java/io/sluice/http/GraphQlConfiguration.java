@@ -3,9 +3,12 @@ package io.sluice.http;
 import java.util.UUID;
 
 import io.sluice.access.Callers;
+import io.sluice.blueprint.Documents;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
+import io.sluice.protect.KeptDocuments;
 import io.sluice.protect.Shares;
+import io.sluice.protect.TrustedDocuments;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +22,6 @@ import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
-import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -35,6 +37,13 @@ class GraphQlConfiguration {
 	@Bean
 	ClientInterceptor clientInterceptor(Generation generation) {
 		return new ClientInterceptor(generation.blueprint().clientHeaders(), () -> UUID.randomUUID().toString());
+	}
+
+	@Bean
+	DocumentInterceptor documentInterceptor(Generation generation) {
+		Documents documents = generation.blueprint().documents();
+		return new DocumentInterceptor(new TrustedDocuments(documents),
+				documents.persistedQueries() ? new KeptDocuments() : null, new DoubtLog());
 	}
 
 	@Bean
@@ -80,21 +89,21 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> endpoint(GraphQlProperties properties, WebGraphQlHandler handler, JsonMapper mapper,
-			Answers answers, HandlerFunction<ServerResponse> posts) {
+	RouterFunction<ServerResponse> endpoint(GraphQlProperties properties, BodyHandler bodies, QueryHandler queries) {
 		String path = properties.getHttp().getPath();
-		return RouterFunctions.route()
-			.POST(path, posts)
-			.GET(path, new QueryHandler(handler, new AddressedQuery(mapper), answers)::handleRequest)
-			.build();
+		return RouterFunctions.route().POST(path, bodies::handleRequest).GET(path, queries::handleRequest).build();
 	}
 
 	@Bean
-	HandlerFunction<ServerResponse> posts(WebGraphQlHandler handler, JsonMapper mapper, Answers answers,
-			AnswerEncoder encoder, Generation generation) {
-		int operations = generation.blueprint().limits().request().operations();
-		return (operations > 1) ? new ListHandler(handler, answers, encoder, mapper, operations)::handleRequest
-				: new AnswerHandler(handler, answers)::handleRequest;
+	BodyHandler bodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper,
+			Generation generation) {
+		return new BodyHandler(handler, answers, encoder, mapper,
+				generation.blueprint().limits().request().operations());
+	}
+
+	@Bean
+	QueryHandler queryHandler(WebGraphQlHandler handler, JsonMapper mapper, Answers answers) {
+		return new QueryHandler(handler, new AddressedQuery(mapper), answers);
 	}
 
 	@Bean

@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 
-/** As {@link AnswerHandler}, for queries that stand in the address. */
+/** As {@link BodyHandler}, for queries that stand in the address. */
 final class QueryHandler {
 
 	private final WebGraphQlHandler handler;

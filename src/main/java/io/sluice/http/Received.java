@@ -21,7 +21,7 @@ final class Received {
 	 */
 	static WebGraphQlRequest of(ServerRequest request, Map<String, Object> members, String id) {
 		return new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(), request.cookies(),
-				request.remoteAddress().orElse(null), request.attributes(), members, id,
+				request.remoteAddress().orElse(null), request.attributes(), NamedDocument.sent(members), id,
 				request.exchange().getLocaleContext().getLocale());
 	}
 

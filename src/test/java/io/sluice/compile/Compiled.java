@@ -12,8 +12,9 @@ import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
 import io.sluice.config.Document;
-import io.sluice.config.Place;
+import io.sluice.config.DocumentSettings;
 import io.sluice.config.LimitSettings;
+import io.sluice.config.Place;
 import io.sluice.config.RestSettings;
 import io.sluice.config.SchemaFile;
 import io.sluice.config.SecuritySettings;
@@ -42,9 +43,9 @@ record Compiled(Blueprint blueprint) {
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
 				new SecuritySettings(null, null, null, null, null, List.of(setting("client-headers", "X-Tenant"))),
-				LimitSettings.unset(), SpringSettings.none(), List.of());
+				LimitSettings.unset(), DocumentSettings.unset(), SpringSettings.none(), List.of());
 		Compilation compilation = BlueprintCompiler
-			.compile(new Document(schema, List.of(), List.of(), List.of(), settings));
+			.compile(new Document(schema, List.of(), List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {
 			throw new AssertionError(problems.toString());
 		}

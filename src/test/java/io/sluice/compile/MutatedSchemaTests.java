@@ -39,13 +39,13 @@ class MutatedSchemaTests {
 			home.with(file, Files.readString(Path.of(file)));
 		}
 		Document read = home.read();
-		Document valid = new Document(storefront(), read.protos(), List.of(), List.of(), read.settings());
+		Document valid = new Document(storefront(), read.protos(), List.of(), List.of(), List.of(), read.settings());
 		assertThat(BlueprintCompiler.compile(valid)).isInstanceOf(Compilation.Compiled.class);
 		Random random = new Random(42);
 		int refused = 0;
 		for (int round = 0; round < COUNT; round++) {
 			Document mutated = new Document(mutate(valid.schema(), random), valid.protos(), List.of(), List.of(),
-					valid.settings());
+					List.of(), valid.settings());
 			if (compile(mutated) instanceof Compilation.Refused(List<Problem> problems)) {
 				refused++;
 				assertThat(problems).isNotEmpty()

@@ -22,7 +22,7 @@ public final class SubscriptionRoots {
 		return new Blueprint(schema.transform((builder) -> builder.subscription(schema.getObjectType("Events"))),
 				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.rules(),
 				blueprint.discriminators(), blueprint.enums(), blueprint.clientHeaders(), blueprint.limits(),
-				blueprint.security());
+				blueprint.security(), blueprint.documents());
 	}
 
 }

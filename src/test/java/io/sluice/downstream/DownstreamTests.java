@@ -17,6 +17,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.idl.SchemaGenerator;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
@@ -101,7 +102,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE);
+				Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE, Documents.FREE);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -16,6 +16,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.Rules;
 import io.sluice.blueprint.Security;
@@ -154,7 +155,7 @@ class SchemaRoutesTests {
 
 	private static Views views(GraphQLSchema schema) {
 		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(),
-				Generous.LIMITS, Security.NONE), Runnable::run);
+				Generous.LIMITS, Security.NONE, Documents.FREE), Runnable::run);
 	}
 
 	private static GraphQLSchema schema(String sdl) {

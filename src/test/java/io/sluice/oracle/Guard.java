@@ -54,7 +54,7 @@ record Guard(Map<FieldCoordinates, Access> access, Caller caller, Set<String> re
 	Blueprint applied(Blueprint blueprint) {
 		return new Blueprint(blueprint.schema(), blueprint.services(), blueprint.bindings(), this.access,
 				blueprint.rules(), blueprint.discriminators(), blueprint.enums(), blueprint.clientHeaders(),
-				blueprint.limits(), blueprint.security());
+				blueprint.limits(), blueprint.security(), blueprint.documents());
 	}
 
 }

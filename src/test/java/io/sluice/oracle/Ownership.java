@@ -77,7 +77,7 @@ record Ownership(Map<String, Test> before, Map<String, Test> after, Map<String, 
 		this.types.forEach((type, test) -> ofTypes.put(type, List.of(test.afterRule())));
 		return new Blueprint(blueprint.schema(), blueprint.services(), blueprint.bindings(), blueprint.access(),
 				new Rules(fields, ofTypes), blueprint.discriminators(), blueprint.enums(), blueprint.clientHeaders(),
-				blueprint.limits(), blueprint.security());
+				blueprint.limits(), blueprint.security(), blueprint.documents());
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Limits;
@@ -94,6 +95,10 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
 		removeSecurity(defaults);
 		removeLimits(defaults);
+		Documents documents = blueprint("").documents();
+		assertThat(defaults.remove("sluice.documents.persisted-queries"))
+			.isEqualTo(String.valueOf(documents.persistedQueries()));
+		assertThat(defaults.remove("sluice.documents.trusted")).isEqualTo(documents.trust().name());
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",

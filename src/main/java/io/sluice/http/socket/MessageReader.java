@@ -3,6 +3,7 @@ package io.sluice.http.socket;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.sluice.http.NamedDocument;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,9 @@ final class MessageReader {
 	}
 
 	private ClientMessage subscribe(String id, JsonNode payload) {
-		if (!payload.path("query").isString() || payload.path("query").asString().isBlank()) {
+		boolean unsent = isAbsent(payload.path("query")) && payload.isObject()
+				&& NamedDocument.isNamed(object(payload));
+		if (!unsent && (!payload.path("query").isString() || payload.path("query").asString().isBlank())) {
 			return invalid("The query must be a text");
 		}
 		if (!isAbsent(payload.path("operationName")) && !payload.path("operationName").isString()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.sluice.access.Grant;
 import io.sluice.http.GrantAttribute;
+import io.sluice.http.NamedDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +41,7 @@ record Upgrade(String id, @Nullable Locale locale, Grant grant,
 		Map<String, Object> attributes = new HashMap<>(getAttributes());
 		GrantAttribute.put(attributes, granted);
 		return new WebSocketGraphQlRequest(getUri(), getHeaders(), this.handshake.getCookies(), getRemoteAddress(),
-				attributes, body, this.id + "-" + number, this.locale, this);
+				attributes, NamedDocument.sent(body), this.id + "-" + number, this.locale, this);
 	}
 
 	@Override

@@ -22,10 +22,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Answers bodies that are an operation, or a list of them. A list is answered with the
- * list of its answers, in its order; its operations are executed side by side.
+ * Answers bodies that are an operation or, if they may be, a list of them. A list is
+ * answered with the list of its answers, in its order; its operations are executed side
+ * by side.
  */
-final class ListHandler {
+final class BodyHandler {
 
 	private static final Frame FIRST = Frame.of("[", "");
 
@@ -49,9 +50,9 @@ final class ListHandler {
 	 * @param answers answers a single one
 	 * @param encoder writes the answers of many
 	 * @param mapper reads bodies
-	 * @param limit the most operations of a list
+	 * @param limit the most operations; if it is one, no list is taken
 	 */
-	ListHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper, int limit) {
+	BodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper, int limit) {
 		this.handler = handler;
 		this.answers = answers;
 		this.encoder = encoder;
@@ -68,7 +69,7 @@ final class ListHandler {
 	Mono<ServerResponse> handleRequest(ServerRequest request) {
 		return request.bodyToMono(byte[].class)
 			.mapNotNull(this::read)
-			.switchIfEmpty(Mono.error(ListHandler::noRequest))
+			.switchIfEmpty(Mono.error(BodyHandler::noRequest))
 			.flatMap((body) -> (body instanceof List<?> list) ? all(request, list)
 					: this.handler.handleRequest(Received.of(request, members(body), Received.id(request)))
 						.flatMap((response) -> this.answers.answer(request, response)));
@@ -97,7 +98,7 @@ final class ListHandler {
 	}
 
 	private Mono<ServerResponse> all(ServerRequest request, List<?> bodies) {
-		if (bodies.isEmpty()) {
+		if (bodies.isEmpty() || this.limit == 1) {
 			throw noRequest();
 		}
 		if (bodies.size() > this.limit) {

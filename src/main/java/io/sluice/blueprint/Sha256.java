@@ -1,0 +1,29 @@
+package io.sluice.blueprint;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash that documents are named by (FIPS 180-4). */
+public final class Sha256 {
+
+	private Sha256() {
+	}
+
+	/**
+	 * Hashes a text.
+	 * @param text any text, taken as UTF-8
+	 * @return the hash, 64 hexadecimal digits in lower case
+	 */
+	public static String of(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java has SHA-256", ex);
+		}
+	}
+
+}

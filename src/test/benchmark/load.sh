@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Drives a gateway that is already running on the benchmark's schema, and tells how much CPU
-# its process took per request. Needs wrk.
+# its process took per request. Needs wrk. With TOKEN in the environment, it is sent with each request.
 #   src/test/benchmark/load.sh PID [URL] [SECONDS] [CONNECTIONS]
 set -euo pipefail
 pid=$1 url=${2:-http://127.0.0.1:8080/graphql} seconds=${3:-15} connections=${4:-32}
@@ -14,6 +14,7 @@ drive() { # seconds, query
   local script
   script=$(mktemp)
   printf 'wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.body = [[{"query":"%s"}]]\n' "$2" >"$script"
+  [ -z "${TOKEN:-}" ] || printf 'wrk.headers["Authorization"] = "Bearer %s"\n' "$TOKEN" >>"$script"
   wrk -t1 -c"$connections" -d"$1s" -s "$script" "$url"
   rm -f "$script"
 }

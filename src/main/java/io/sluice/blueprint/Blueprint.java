@@ -2,7 +2,6 @@ package io.sluice.blueprint;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import graphql.introspection.Introspection;
 import graphql.schema.FieldCoordinates;
@@ -21,15 +20,11 @@ import graphql.schema.GraphQLSchema;
  * @param rules the ownership rules
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
- * @param clientHeaders names of request headers, in lower case, that templates may read
- * @param limits what clients may demand
- * @param security who may ask
- * @param documents which documents are executed
+ * @param terms what holds whatever the fields are
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
 		Map<FieldCoordinates, Access> access, Rules rules, Map<String, Discriminator> discriminators,
-		Map<String, EnumValues> enums, Set<String> clientHeaders, Limits limits, Security security,
-		Documents documents) {
+		Map<String, EnumValues> enums, Terms terms) {
 
 	public Blueprint {
 		services = Map.copyOf(services);
@@ -37,7 +32,6 @@ public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map
 		access = Map.copyOf(access);
 		discriminators = Map.copyOf(discriminators);
 		enums = Map.copyOf(enums);
-		clientHeaders = Set.copyOf(clientHeaders);
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import graphql.language.Definition;
 import graphql.schema.FieldCoordinates;
@@ -13,11 +12,9 @@ import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Discriminator;
-import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.EnumValues;
-import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Rules;
-import io.sluice.blueprint.Security;
+import io.sluice.blueprint.Terms;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.config.Document;
 import io.sluice.config.Place;
@@ -62,9 +59,6 @@ public final class BlueprintCompiler {
 
 	private Compilation compile() {
 		new SettingCheck(this.problems).check(this.document.settings());
-		Set<String> clientHeaders = new ClientHeaders(this.problems).compile(this.document.settings().security());
-		Security security = new SecurityCompiler(this.document, this.problems).compile();
-		Limits limits = new LimitsCompiler(this.problems).compile(this.document.settings().limits());
 		List<Definition<?>> definitions = new ArrayList<>();
 		boolean complete = parse(definitions);
 		Declarations types = new Declarations(definitions);
@@ -83,12 +77,12 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
-		Documents documents = new DocumentsCompiler(this.document, this.problems).compile(schema);
+		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
 		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules,
-				discriminators, grpcEnums.complete(enums), clientHeaders, limits, security, documents));
+				discriminators, grpcEnums.complete(enums), terms));
 	}
 
 	/**

@@ -43,6 +43,7 @@ sealed interface SettingShape {
 			.and(cache, "cache")
 			.and(rateLimits, "rate-limits")
 			.and(limits, "limits")
+			.and(none.and(new Value(), "validation-status", "partial-success-status"), "answers")
 			.and(none.and(new Value(), "persisted-queries", "trusted").and(new Named(new Value()), "clients"),
 					"documents");
 	}

@@ -44,7 +44,9 @@ final class SettingsReader {
 			.orElseGet(LimitSettings::unset);
 		DocumentSettings documents = binder().bind(ROOT.append("documents"), Bindable.of(DocumentSettings.class))
 			.orElseGet(DocumentSettings::unset);
-		return new Settings(services, security, limits, documents,
+		AnswerSettings answers = binder().bind(ROOT.append("answers"), Bindable.of(AnswerSettings.class))
+			.orElseGet(AnswerSettings::unset);
+		return new Settings(services, security, limits, documents, answers,
 				new SpringSettings(sslBundles(), clientRegistrations()), this.written.all());
 	}
 

@@ -30,9 +30,9 @@ final class DocumentParser {
 	private final ParserOptions options;
 
 	DocumentParser(Blueprint blueprint) {
-		this.guard = new DocumentGuard(blueprint.limits());
+		this.guard = new DocumentGuard(blueprint.terms().limits());
 		this.options = ParserOptions.getDefaultOperationParserOptions()
-			.transform((builder) -> builder.maxTokens(blueprint.limits().document().tokens())
+			.transform((builder) -> builder.maxTokens(blueprint.terms().limits().document().tokens())
 				.parsingListener(new LiteralLimit()));
 	}
 

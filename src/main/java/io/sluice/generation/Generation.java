@@ -35,15 +35,16 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 	public static Generation of(Blueprint blueprint, Downstream downstream, Executor executor) {
 		Views views = new Views(blueprint, executor);
 		Engine engine = new Engine(blueprint, downstream,
-				new TimeLimit(blueprint.limits().request().operationTime(), System::nanoTime));
+				new TimeLimit(blueprint.terms().limits().request().operationTime(), System::nanoTime));
 		DocumentCache documents = new DocumentCache(new DocumentParser(blueprint), views);
-		ExecutionGraphQlService service = new GenerationService(switch (blueprint.security().discovery()) {
+		ExecutionGraphQlService service = new GenerationService(switch (blueprint.terms().security().discovery()) {
 			case SHOW -> service(blueprint.schema(), documents, engine.strategy(), engine.subscriptionStrategy());
 			case HIDE -> new ViewServices(views,
 					(schema) -> service(schema, documents, new WholeVariables(engine.strategy(), blueprint.schema()),
 							new WholeVariables(engine.subscriptionStrategy(), blueprint.schema())));
 		});
-		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.limits())), views);
+		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.terms().limits())),
+				views);
 	}
 
 	private static ExecutionGraphQlService service(GraphQLSchema schema, DocumentCache documents,

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
-import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
@@ -14,7 +13,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -39,9 +37,12 @@ final class Answers {
 
 	private final EventStreams streams;
 
-	Answers(AnswerEncoder encoder, EventStreams streams) {
+	private final AnswerStatus status;
+
+	Answers(AnswerEncoder encoder, EventStreams streams, AnswerStatus status) {
 		this.encoder = encoder;
 		this.streams = streams;
+		this.status = status;
 	}
 
 	/**
@@ -66,27 +67,10 @@ final class Answers {
 	}
 
 	private Mono<ServerResponse> single(ExecutionResult result, MediaType type, HttpHeaders headers) {
-		return ServerResponse.status(status(result, type))
+		return ServerResponse.status(this.status.of(result, type))
 			.headers((all) -> all.putAll(headers))
 			.contentType(type)
 			.bodyValue(this.encoder.encode(result));
-	}
-
-	/**
-	 * GraphQL over HTTP, application/graphql-response+json: "If the GraphQL response does
-	 * not contain the data entry then the server MUST reply with a 4xx or 5xx status
-	 * code".
-	 */
-	private static HttpStatus status(ExecutionResult result, MediaType type) {
-		if (result.isDataPresent() || type.equals(MediaType.APPLICATION_JSON)) {
-			return HttpStatus.OK;
-		}
-		return result.getErrors().stream().allMatch(Answers::isForbidden) ? HttpStatus.FORBIDDEN
-				: HttpStatus.BAD_REQUEST;
-	}
-
-	private static boolean isForbidden(GraphQLError error) {
-		return Code.UNAUTHORIZED_FIELD_OR_TYPE.classification().equals(error.getErrorType().toString());
 	}
 
 }

@@ -16,7 +16,7 @@ class CallerConfiguration {
 
 	@Bean
 	Callers callers(Generation generation, ReactorResourceFactory resources, SslBundles bundles) {
-		return Callers.of(generation.blueprint().security(), new IssuerClients(resources, bundles),
+		return Callers.of(generation.blueprint().terms().security(), new IssuerClients(resources, bundles),
 				InstantSource.system());
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -36,37 +37,38 @@ class GraphQlConfiguration {
 
 	@Bean
 	ClientInterceptor clientInterceptor(Generation generation) {
-		return new ClientInterceptor(generation.blueprint().clientHeaders(), () -> UUID.randomUUID().toString());
+		return new ClientInterceptor(generation.blueprint().terms().clientHeaders(),
+				() -> UUID.randomUUID().toString());
 	}
 
 	@Bean
 	DocumentInterceptor documentInterceptor(Generation generation) {
-		Documents documents = generation.blueprint().documents();
+		Documents documents = generation.blueprint().terms().documents();
 		return new DocumentInterceptor(new TrustedDocuments(documents),
 				documents.persistedQueries() ? new KeptDocuments() : null, new DoubtLog());
 	}
 
 	@Bean
 	FairShare fairShare(Generation generation) {
-		return new FairShare(new Shares(generation.blueprint().limits().callers().operationsPerCaller()));
+		return new FairShare(new Shares(generation.blueprint().terms().limits().callers().operationsPerCaller()));
 	}
 
 	@Bean
 	Entrance entrance(GraphQlProperties properties, GraphQlCorsProperties cors, SocketEntrance sockets, Callers callers,
 			Generation generation) {
 		return new Entrance(properties.getHttp().getPath(), sockets,
-				generation.blueprint().security().authenticationRequired() ? callers.authenticated() : callers,
+				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
 				new CrossOrigin(cors.toCorsConfiguration()));
 	}
 
 	@Bean
 	AnswerEncoder answerEncoder(Generation generation) {
-		return new AnswerEncoder(generation.blueprint().limits().request().answerSize());
+		return new AnswerEncoder(generation.blueprint().terms().limits().request().answerSize());
 	}
 
 	@Bean
 	Connections connections(Generation generation) {
-		return new Connections(generation.blueprint().limits().callers().connections());
+		return new Connections(generation.blueprint().terms().limits().callers().connections());
 	}
 
 	@Bean
@@ -75,11 +77,13 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Answers answers(AnswerEncoder encoder, Connections connections, GoingAway goingAway, GraphQlProperties properties) {
+	Answers answers(AnswerEncoder encoder, Connections connections, GoingAway goingAway, GraphQlProperties properties,
+			Generation generation) {
 		GraphQlProperties.Sse settings = properties.getHttp().getSse();
 		KeepAlive keepAlive = KeepAlive.every(settings.getKeepAlive(), Schedulers.parallel());
 		Lifespan lifespan = new Lifespan(keepAlive, settings.getTimeout(), goingAway, Schedulers.parallel());
-		return new Answers(encoder, new EventStreams(encoder, connections, lifespan, Schedulers.parallel()));
+		return new Answers(encoder, new EventStreams(encoder, connections, lifespan, Schedulers.parallel()),
+				new AnswerStatus(generation.blueprint().terms().statuses()));
 	}
 
 	@Bean
@@ -98,7 +102,7 @@ class GraphQlConfiguration {
 	BodyHandler bodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper,
 			Generation generation) {
 		return new BodyHandler(handler, answers, encoder, mapper,
-				generation.blueprint().limits().request().operations());
+				generation.blueprint().terms().limits().request().operations());
 	}
 
 	@Bean
@@ -107,8 +111,13 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
+	NettyServerCustomizer malformedAddresses() {
+		return (server) -> server.mapHandle(MalformedAddress::answer);
+	}
+
+	@Bean
 	WebFluxConfigurer bodySize(Generation generation) {
-		return new BodySize(Math.toIntExact(generation.blueprint().limits().request().bodySize()));
+		return new BodySize(Math.toIntExact(generation.blueprint().terms().limits().request().bodySize()));
 	}
 
 	@Bean

@@ -39,7 +39,8 @@ sealed interface Refusals {
 	 * @return what to do with those who may not see it
 	 */
 	static Refusals of(Blueprint blueprint, Operation kind, MergedField field) {
-		return Introspection.FIELDS.contains(field.getName()) ? new Introspection(blueprint.security().introspection())
+		return Introspection.FIELDS.contains(field.getName())
+				? new Introspection(blueprint.terms().security().introspection())
 				: new Data(blueprint, kind, field.getName());
 	}
 
@@ -109,7 +110,7 @@ sealed interface Refusals {
 		 */
 		@Override
 		public boolean isWhole(boolean ofRoot) {
-			Security security = this.blueprint.security();
+			Security security = this.blueprint.terms().security();
 			return (security.unauthorizedRejected() && security.discovery() == Discovery.SHOW) || switch (this.kind) {
 				case QUERY -> false;
 				case MUTATION -> true;
@@ -119,7 +120,7 @@ sealed interface Refusals {
 
 		@Override
 		public boolean isTold() {
-			return this.blueprint.security().discovery() == Discovery.SHOW;
+			return this.blueprint.terms().security().discovery() == Discovery.SHOW;
 		}
 
 	}

@@ -85,7 +85,7 @@ public final class Views {
 	 * @return what is needed
 	 */
 	public Access introspection() {
-		return this.blueprint.security().introspection();
+		return this.blueprint.terms().security().introspection();
 	}
 
 	private Standing standing(Caller caller) {

@@ -182,7 +182,7 @@ class BlueprintCompilerTests {
 
 	@Test
 	void knowsTheHeadersOfClients() {
-		assertThat(Compiled.of("type Query { a: Int @value(of: 1) }").blueprint().clientHeaders())
+		assertThat(Compiled.of("type Query { a: Int @value(of: 1) }").blueprint().terms().clientHeaders())
 			.containsExactly("x-tenant");
 	}
 

@@ -11,6 +11,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
+import io.sluice.config.AnswerSettings;
 import io.sluice.config.Document;
 import io.sluice.config.DocumentSettings;
 import io.sluice.config.LimitSettings;
@@ -43,7 +44,8 @@ record Compiled(Blueprint blueprint) {
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
 				new SecuritySettings(null, null, null, null, null, List.of(setting("client-headers", "X-Tenant"))),
-				LimitSettings.unset(), DocumentSettings.unset(), SpringSettings.none(), List.of());
+				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), SpringSettings.none(),
+				List.of());
 		Compilation compilation = BlueprintCompiler
 			.compile(new Document(schema, List.of(), List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {

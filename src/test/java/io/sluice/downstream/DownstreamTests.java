@@ -17,7 +17,6 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.idl.SchemaGenerator;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
@@ -25,9 +24,8 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
-import io.sluice.blueprint.Security;
-import io.sluice.blueprint.Service;
 import io.sluice.blueprint.Rules;
+import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
@@ -102,7 +100,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(), Generous.LIMITS, Security.NONE, Documents.FREE);
+				Map.of(), Rules.NONE, Map.of(), Map.of(), Generous.TERMS);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

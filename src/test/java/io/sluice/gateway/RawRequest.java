@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A GET request of the endpoint that no HTTP client would send. */
+/** A GET request that no HTTP client would send. */
 final class RawRequest {
 
 	private static final int PATIENCE = 20_000;
@@ -20,9 +20,20 @@ final class RawRequest {
 	 * @return all that is answered, to the end of the connection
 	 */
 	static String send(Gateway gateway, String... headers) throws IOException {
+		return sendTo("/graphql", gateway, headers);
+	}
+
+	/**
+	 * Sends a request.
+	 * @param target what stands in the place of a path
+	 * @param gateway the gateway
+	 * @param headers lines of the head
+	 * @return all that is answered, to the end of the connection
+	 */
+	static String sendTo(String target, Gateway gateway, String... headers) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.url("/").getPort())) {
 			socket.setSoTimeout(PATIENCE);
-			String head = "GET /graphql HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n"
+			String head = "GET " + target + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n"
 					+ String.join("\r\n", headers) + "\r\n\r\n";
 			socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -16,10 +15,8 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.Rules;
-import io.sluice.blueprint.Security;
 import io.sluice.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,8 +151,9 @@ class SchemaRoutesTests {
 	}
 
 	private static Views views(GraphQLSchema schema) {
-		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(), Set.of(),
-				Generous.LIMITS, Security.NONE, Documents.FREE), Runnable::run);
+		return new Views(
+				new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(), Generous.TERMS),
+				Runnable::run);
 	}
 
 	private static GraphQLSchema schema(String sdl) {

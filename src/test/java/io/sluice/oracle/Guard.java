@@ -53,8 +53,7 @@ record Guard(Map<FieldCoordinates, Access> access, Caller caller, Set<String> re
 
 	Blueprint applied(Blueprint blueprint) {
 		return new Blueprint(blueprint.schema(), blueprint.services(), blueprint.bindings(), this.access,
-				blueprint.rules(), blueprint.discriminators(), blueprint.enums(), blueprint.clientHeaders(),
-				blueprint.limits(), blueprint.security(), blueprint.documents());
+				blueprint.rules(), blueprint.discriminators(), blueprint.enums(), blueprint.terms());
 	}
 
 }

@@ -228,15 +228,13 @@ class PlannerTests {
 	@Test
 	void needsABlueprintThatIsWhole() {
 		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(), Map.of(),
-				Rules.NONE, this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.clientHeaders(),
-				this.blueprint.limits(), this.blueprint.security(), this.blueprint.documents());
+				Rules.NONE, this.blueprint.discriminators(), this.blueprint.enums(), this.blueprint.terms());
 		String document = "{ made { id } }";
 		assertThatExceptionOfType(NullPointerException.class)
 			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of(), (_) -> true))
 			.withMessage("Query.made has no binding");
 		Blueprint withoutEnums = new Blueprint(this.blueprint.schema(), this.blueprint.services(),
-				this.blueprint.bindings(), Map.of(), Rules.NONE, Map.of(), Map.of(), this.blueprint.clientHeaders(),
-				this.blueprint.limits(), this.blueprint.security(), this.blueprint.documents());
+				this.blueprint.bindings(), Map.of(), Rules.NONE, Map.of(), Map.of(), this.blueprint.terms());
 		assertThatIllegalStateException().isThrownBy(
 				() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of(), (_) -> true));
 		assertThatIllegalStateException()

@@ -22,6 +22,7 @@ import io.sluice.blueprint.Limits;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Security;
+import io.sluice.blueprint.Statuses;
 import io.sluice.blueprint.Verification;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
@@ -95,7 +96,11 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
 		removeSecurity(defaults);
 		removeLimits(defaults);
-		Documents documents = blueprint("").documents();
+		Statuses statuses = blueprint("").terms().statuses();
+		assertThat(defaults.remove("sluice.answers.validation-status")).isEqualTo(String.valueOf(statuses.invalid()));
+		assertThat(defaults.remove("sluice.answers.partial-success-status"))
+			.isEqualTo(String.valueOf(statuses.partial()));
+		Documents documents = blueprint("").terms().documents();
 		assertThat(defaults.remove("sluice.documents.persisted-queries"))
 			.isEqualTo(String.valueOf(documents.persistedQueries()));
 		assertThat(defaults.remove("sluice.documents.trusted")).isEqualTo(documents.trust().name());
@@ -107,7 +112,7 @@ class ReadmeSettingsTests {
 	}
 
 	private void removeLimits(Map<String, String> defaults) {
-		Limits limits = blueprint("").limits();
+		Limits limits = blueprint("").terms().limits();
 		Map<String, String> documented = new TreeMap<>(defaults);
 		documented.keySet().removeIf((key) -> !key.startsWith(LIMITS));
 		defaults.keySet().removeAll(documented.keySet());
@@ -134,7 +139,7 @@ class ReadmeSettingsTests {
 		Security security = blueprint("""
 				sluice.security.issuers[0].issuer=https://id.example.com
 				sluice.security.issuers[0].audiences=shop
-				""").security();
+				""").terms().security();
 		Issuer issuer = security.issuers().getFirst();
 		Verification.Signature signature = (Verification.Signature) issuer.verification();
 		assertThat(defaults.remove(ISSUER + "algorithms[]").split(", "))
@@ -148,7 +153,7 @@ class ReadmeSettingsTests {
 				sluice.security.issuers[0].introspection.uri=https://id.example.com/introspect
 				sluice.security.issuers[0].introspection.client-id=gateway
 				sluice.security.issuers[0].introspection.client-secret=secret
-				""").security().issuers().getFirst().verification();
+				""").terms().security().issuers().getFirst().verification();
 		assertThat(defaults.remove(ISSUER + "introspection.cache-for")).isEqualTo(seconds(introspection.cacheFor()));
 		assertThat(defaults.remove("sluice.security.require-authentication"))
 			.isEqualTo(String.valueOf(security.authenticationRequired()));

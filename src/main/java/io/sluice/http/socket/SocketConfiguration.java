@@ -32,7 +32,7 @@ class SocketConfiguration {
 	@Bean
 	SocketEntrance socketEntrance(SocketEntrance.Places places, Callers callers, Generation generation,
 			Connections connections, Sockets sockets) {
-		int largest = Math.toIntExact(generation.blueprint().limits().request().bodySize());
+		int largest = Math.toIntExact(generation.blueprint().terms().limits().request().bodySize());
 		// left to itself, the server answers pings of a client that does not read
 		HandshakeWebSocketService service = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
 				() -> WebsocketServerSpec.builder().handlePing(true).maxFramePayloadLength(largest)));
@@ -48,9 +48,9 @@ class SocketConfiguration {
 	@Bean
 	Terms terms(GraphQlProperties properties, Generation generation, GoingAway goingAway, Callers callers) {
 		GraphQlProperties.Websocket settings = properties.getWebsocket();
-		Security security = generation.blueprint().security();
+		Security security = generation.blueprint().terms().security();
 		return new Terms(settings.getConnectionInitTimeout(), settings.getKeepAlive(),
-				generation.blueprint().limits().callers().subscriptionsPerConnection(), goingAway,
+				generation.blueprint().terms().limits().callers().subscriptionsPerConnection(), goingAway,
 				security.authenticationRequired() ? callers.authenticated() : callers, Schedulers.parallel());
 	}
 

@@ -1,0 +1,21 @@
+package io.sluice.blueprint;
+
+import java.util.Set;
+
+/**
+ * What holds between clients and the gateway, whatever the fields are.
+ *
+ * @param clientHeaders names of request headers, in lower case, that templates may read
+ * @param limits what clients may demand
+ * @param security who may ask
+ * @param documents which documents are executed
+ * @param statuses what is said in HTTP, where there is a choice
+ */
+public record Terms(Set<String> clientHeaders, Limits limits, Security security, Documents documents,
+		Statuses statuses) {
+
+	public Terms {
+		clientHeaders = Set.copyOf(clientHeaders);
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.sluice.compile;
+
+import java.util.Optional;
+
+import graphql.schema.GraphQLSchema;
+import io.sluice.blueprint.Terms;
+import io.sluice.config.Document;
+import io.sluice.config.Settings;
+
+/** Compiles what holds between clients and the gateway. */
+final class TermsCompiler {
+
+	private final Document document;
+
+	private final Problems problems;
+
+	TermsCompiler(Document document, Problems problems) {
+		this.document = document;
+		this.problems = problems;
+	}
+
+	/**
+	 * Compiles.
+	 * @param schema what trusted documents must fit; empty if it is broken itself
+	 * @return the terms
+	 */
+	Terms compile(Optional<GraphQLSchema> schema) {
+		Settings settings = this.document.settings();
+		return new Terms(new ClientHeaders(this.problems).compile(settings.security()),
+				new LimitsCompiler(this.problems).compile(settings.limits()),
+				new SecurityCompiler(this.document, this.problems).compile(),
+				new DocumentsCompiler(this.document, this.problems).compile(schema),
+				new StatusesCompiler(this.problems).compile(settings.answers()));
+	}
+
+}

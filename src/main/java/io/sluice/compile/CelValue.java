@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.values.NullValue;
@@ -71,10 +72,33 @@ final class CelValue {
 
 		@Override
 		public Set<Entry<Object, Object>> entrySet() {
-			return this.members.entrySet()
-				.stream()
+			return new Entries(this.members.entrySet());
+		}
+
+	}
+
+	/**
+	 * The members of an object. They are put into no set of their own: that would hash
+	 * each member, and so all below it, anew at every level.
+	 */
+	private static final class Entries extends AbstractSet<Map.Entry<Object, Object>> {
+
+		private final Set<? extends Map.Entry<?, ?>> members;
+
+		Entries(Set<? extends Map.Entry<?, ?>> members) {
+			this.members = members;
+		}
+
+		@Override
+		public Iterator<Map.Entry<Object, Object>> iterator() {
+			return this.members.stream()
 				.map((member) -> Map.entry((Object) member.getKey(), of(member.getValue())))
-				.collect(Collectors.toUnmodifiableSet());
+				.iterator();
+		}
+
+		@Override
+		public int size() {
+			return this.members.size();
 		}
 
 	}

@@ -18,8 +18,10 @@ import io.sluice.blueprint.Rule;
 import io.sluice.blueprint.UndecidedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +42,17 @@ class RuleExpressionTests {
 		result.put("list", Arrays.asList(1, "a", null));
 		result.put("deep", Map.of("id", "7", "tags", List.of("x", "y")));
 		result.put("many", Collections.nCopies(2_000, 1));
+		result.put("nested", nested(400));
+		result.put("other", nested(399));
 		return result;
+	}
+
+	private static Object nested(int levels) {
+		Object nested = "core";
+		for (int level = 0; level < levels; level++) {
+			nested = (level % 2 == 0) ? Map.of("a", nested, "b", 1) : List.of(nested);
+		}
+		return nested;
 	}
 
 	private static Rule rule(String expression) {
@@ -87,6 +99,15 @@ class RuleExpressionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "parent.nested == parent.nested", "parent.nested != parent.other",
+			"parent.nested in [parent.other, parent.nested]", "{'x': parent.nested} == {'x': parent.nested}",
+			"{parent.text: parent.nested} != {parent.text: parent.other}" })
+	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void comparesInATimeInProportionToWhatIsCompared(String expression) {
+		assertThat(verdict(expression)).isEqualTo("true");
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '@', quoteCharacter = '`', textBlock = """
 			result.text == claims.sub                            @ true
 			result.int == claims.sub                             @ false
@@ -110,7 +131,7 @@ class RuleExpressionTests {
 			result.deep.tags.exists(t, t == 'y')                 @ true
 			result.deep.tags.all(t, t == 'y')                    @ false
 			result.deep.all(name, name in ['id', 'tags'])        @ true
-			size(result) == 10                                   @ true
+			size(result) == 12                                   @ true
 			type(result.int) == int                              @ true
 			'a' in claims.groups && claims.staff                 @ true
 			claims.staff                                         @ true

@@ -3,8 +3,11 @@ package io.sluice;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.sluice.sample.PortTakenException;
+import io.sluice.sample.SampleCaller;
+import io.sluice.sample.SampleIssuer;
 import io.sluice.sample.SamplePorts;
 import io.sluice.sample.SampleServices;
 import org.slf4j.Logger;
@@ -18,12 +21,18 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Starts the sample services and then the gateway on the folders of this repository.
- * {@code mvn spring-boot:test-run} runs it.
+ * Starts the sample services, their issuer and then the gateway on the folders of this
+ * repository. {@code mvn spring-boot:test-run} runs it.
  */
 public final class SampleApplication {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(SampleApplication.class);
+
+	private static final Map<SampleCaller, String> QUERIES = Map.of(SampleCaller.VISITOR,
+			"{ product(id: 1001) { name price { amount } reviews(first: 2) { stars author { name } } } }",
+			SampleCaller.CUSTOMER, "{ me { name email orders(first: 2) { id status total { amount } } } }",
+			SampleCaller.PARTNER, "{ product(id: 1001) { name supplier } }", SampleCaller.ANALYST,
+			"{ product(id: 1001) { name supplier costPrice { amount currency } } }");
 
 	private SampleApplication() {
 	}
@@ -36,8 +45,11 @@ public final class SampleApplication {
 	 */
 	public static void main(String[] args) {
 		SampleServices services;
+		SampleIssuer issuer;
 		try {
-			services = SampleServices.start(ports(args), InstantSource.system());
+			SamplePorts ports = ports(args);
+			issuer = SampleIssuer.start(ports.issuer());
+			services = SampleServices.start(ports, InstantSource.system());
 		}
 		catch (PortTakenException ex) {
 			LOGGER.error(ex.getMessage());
@@ -47,11 +59,12 @@ public final class SampleApplication {
 		List<String> arguments = new ArrayList<>();
 		arguments.add("--logging.config=classpath:logback-sample.xml");
 		arguments.addAll(services.arguments());
+		arguments.addAll(issuer.arguments());
 		arguments.addAll(List.of(args));
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
 			.run(arguments.toArray(String[]::new))
 			.getApplicationContext();
-		welcome(services, gateway.getEnvironment());
+		welcome(services, issuer, gateway.getEnvironment());
 	}
 
 	private static SamplePorts ports(String[] args) {
@@ -60,14 +73,21 @@ public final class SampleApplication {
 		return Binder.get(environment).bindOrCreate("sluice.sample", SamplePorts.class);
 	}
 
-	private static void welcome(SampleServices services, Environment environment) {
+	private static void welcome(SampleServices services, SampleIssuer issuer, Environment environment) {
 		String gateway = "http://localhost:" + environment.getProperty("local.server.port", "8080");
 		services.urls().forEach((name, url) -> LOGGER.info("Sample service {} at {}", name, url));
 		services.targets().forEach((name, target) -> LOGGER.info("Sample service {} at {}, gRPC", name, target));
-		LOGGER.info("Open {}/graphiql", gateway);
-		LOGGER.info("Or paste: curl -s {}/graphql -H 'Content-Type: application/json' -d '{}'", gateway,
-				"{\"query\": \"{ product(id: 1001) { name price { amount currency }"
-						+ " reviews(first: 2) { stars author { name } } } }\"}");
+		LOGGER.info("Sample issuer at {}", issuer.url());
+		LOGGER.info("Open {}/graphiql, or paste one of these:", gateway);
+		for (SampleCaller caller : SampleCaller.values()) {
+			LOGGER.info("{}: curl -s {}/graphql -H 'Content-Type: application/json'{} -d '{\"query\": \"{}\"}'",
+					caller.title(), gateway, header(issuer, caller), QUERIES.get(caller));
+		}
+	}
+
+	private static String header(SampleIssuer issuer, SampleCaller caller) {
+		return (caller == SampleCaller.VISITOR) ? ""
+				: " -H 'Authorization: Bearer " + issuer.token(caller.subject(), caller.scope()) + "'";
 	}
 
 }

@@ -2,6 +2,7 @@ package io.sluice.browser;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import io.sluice.sample.Storefront;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +43,7 @@ class GraphiqlTests {
 	@Test
 	void opensWithTheExamplesInItsTabs() {
 		assertThat(browser.texts(".graphiql-tab")).containsExactly("ProductPage", "Browse", "Customers", "Categories",
-				"PlaceOrder", "Stock");
+				"PlaceOrder", "Stock", "WhoAsks");
 		assertThat(browser.address()).isEqualTo(storefront.url() + "/graphiql");
 		assertThat(browser.title()).isEqualTo("Sluice");
 		assertThat(browser.await(value(".graphiql-query-editor"))).contains("query ProductPage {");
@@ -73,7 +74,8 @@ class GraphiqlTests {
 			.asInt());
 		storefront
 			.data("""
-					mutation { placeOrder(input: {customerId: "cus_8", payment: CARD, lines: [{productId: 1001}]}) { id } }""");
+					mutation { placeOrder(input: {customerId: "cus_8", payment: CARD, lines: [{productId: 1001}]}) { id } }""",
+					Map.of(), storefront.as("cus_8", ""));
 		assertThat(available("\"available\": " + before)).isEqualTo(before - 1);
 		// and no more, once it is told to stop
 		browser.click(".graphiql-execute-button");

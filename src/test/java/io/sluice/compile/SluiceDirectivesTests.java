@@ -1,9 +1,23 @@
 package io.sluice.compile;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
+import graphql.language.Document;
 import graphql.language.InputValueDefinition;
+import graphql.language.Node;
+import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
+import graphql.parser.Parser;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.sluice.config.Home;
+import io.sluice.config.SchemaFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +52,28 @@ class SluiceDirectivesTests {
 		DirectiveDefinition definition = this.directives.definition(name).orElseThrow();
 		List<String> expected = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
 		assertThat(definition.getInputValueDefinitions()).extracting(InputValueDefinition::getName).isEqualTo(expected);
+	}
+
+	/** Except what is not built yet, which would stop its start. */
+	@Test
+	void areAllUsedByTheStorefront() throws IOException {
+		assertThat(usedByTheStorefront())
+			.containsAll(this.directives.names().stream().filter(this.directives::isBuilt).toList());
+	}
+
+	private static Set<String> usedByTheStorefront() throws IOException {
+		Set<String> used = new HashSet<>();
+		for (SchemaFile file : new Home(Path.of("")).read().schema()) {
+			Document schema = new Parser().parseDocument(file.text());
+			new NodeTraverser().preOrder(new NodeVisitorStub() {
+				@Override
+				public TraversalControl visitDirective(Directive directive, TraverserContext<Node> context) {
+					used.add(directive.getName());
+					return TraversalControl.CONTINUE;
+				}
+			}, schema);
+		}
+		return used;
 	}
 
 	@Test

@@ -9,8 +9,10 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
+import io.sluice.sample.SampleCaller;
 import io.sluice.sample.SamplePorts;
 import io.sluice.sample.SampleServices;
+import io.sluice.sample.Storefront;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,21 @@ class ReadmeQuickStartTests {
 			JsonNode event = asking.first(quickStart.block("Subscription"));
 			assertThat(event).as("the event of \"Quick start\"")
 				.isEqualTo(JsonMapper.shared().readTree(quickStart.block("Event")));
+		}
+	}
+
+	@Test
+	void theCallersAreAnsweredAsTheReadmeSays() {
+		Readme.Section quickStart = Readme.read().section("Quick start");
+		try (Storefront storefront = Storefront.start()) {
+			for (SampleCaller caller : SampleCaller.values()) {
+				String command = quickStart.block(caller.title());
+				assertThat(command.contains("Authorization: Bearer TOKEN")).isEqualTo(caller != SampleCaller.VISITOR);
+				String body = command.substring(command.indexOf("-d '") + 4, command.lastIndexOf('\''));
+				JsonNode answer = storefront.ask(caller, JsonMapper.shared().readTree(body).at("/query").asString());
+				assertThat(answer.toString()).as("the answer to the %s in \"Quick start\"", caller.title())
+					.isEqualTo(JsonMapper.shared().readTree(quickStart.block(caller.title() + "'s answer")).toString());
+			}
 		}
 	}
 

@@ -19,13 +19,15 @@ import org.springframework.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample services and the gateway on the folders of this repository, running, for
- * tests.
+ * The sample services, their issuer and the gateway on the folders of this repository,
+ * running, for tests.
  *
  * @param services the services
+ * @param issuer who gives tokens
  * @param gateway the gateway
  */
-public record Storefront(SampleServices services, ConfigurableApplicationContext gateway) implements AutoCloseable {
+public record Storefront(SampleServices services, SampleIssuer issuer,
+		ConfigurableApplicationContext gateway) implements AutoCloseable {
 
 	/** When the services think it is. */
 	public static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
@@ -36,9 +38,11 @@ public record Storefront(SampleServices services, ConfigurableApplicationContext
 	 */
 	public static Storefront start() {
 		SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.fixed(NOW));
+		SampleIssuer issuer = SampleIssuer.start(0);
 		List<String> arguments = new ArrayList<>(services.arguments());
+		arguments.addAll(issuer.arguments());
 		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
-		return new Storefront(services,
+		return new Storefront(services, issuer,
 				SpringApplication.from(SluiceApplication::main)
 					.run(arguments.toArray(String[]::new))
 					.getApplicationContext());
@@ -76,6 +80,26 @@ public record Storefront(SampleServices services, ConfigurableApplicationContext
 	}
 
 	/**
+	 * Asks the gateway.
+	 * @param caller who asks
+	 * @param query a document with one operation
+	 * @return the whole answer
+	 */
+	public JsonNode ask(SampleCaller caller, String query) {
+		return ask(query, Map.of(), (caller == SampleCaller.VISITOR) ? Map.of() : as(caller.subject(), caller.scope()));
+	}
+
+	/**
+	 * Speaks for somebody.
+	 * @param subject whom the token speaks of
+	 * @param scope what it grants
+	 * @return a header with a token
+	 */
+	public Map<String, String> as(String subject, String scope) {
+		return Map.of("Authorization", "Bearer " + this.issuer.token(subject, scope));
+	}
+
+	/**
 	 * Asks the gateway for something without errors.
 	 * @param query a document with one operation
 	 * @return the data of the answer
@@ -91,7 +115,18 @@ public record Storefront(SampleServices services, ConfigurableApplicationContext
 	 * @return the data of the answer
 	 */
 	public JsonNode data(String query, Map<String, Object> variables) {
-		JsonNode answer = ask(query, variables, Map.of());
+		return data(query, variables, Map.of());
+	}
+
+	/**
+	 * Asks the gateway for something without errors.
+	 * @param query a document with one operation
+	 * @param variables values of its variables
+	 * @param headers headers of the request
+	 * @return the data of the answer
+	 */
+	public JsonNode data(String query, Map<String, Object> variables, Map<String, String> headers) {
+		JsonNode answer = ask(query, variables, headers);
 		assertThat(answer.propertyNames()).as(answer.toPrettyString()).containsExactly("data");
 		return answer.at("/data");
 	}
@@ -99,6 +134,7 @@ public record Storefront(SampleServices services, ConfigurableApplicationContext
 	@Override
 	public void close() {
 		this.gateway.close();
+		this.issuer.close();
 		this.services.close();
 	}
 

@@ -1,5 +1,6 @@
 package io.sluice.sample;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -65,10 +66,23 @@ class StorefrontMutationTests {
 		JsonNode placed = place(UUID.randomUUID().toString());
 		JsonNode cancelled = storefront.data(
 				"mutation($id: ID!) { cancelOrder(id: $id) { id status total { amount } } }",
-				Map.of("id", placed.at("/id").asString()));
+				Map.of("id", placed.at("/id").asString()), storefront.as("cus_8", ""));
 		assertThat(cancelled.at("/cancelOrder/status").asString()).isEqualTo("CANCELLED");
-		assertThat(storefront.data("mutation { cancelOrder(id: \"ord_1\") { id } }").at("/cancelOrder").isNull())
-			.isTrue();
+		assertThat(cancel("ord_1", "cus_8").isNull()).isTrue();
+	}
+
+	@Test
+	void changesNothingForSomebodyElse() {
+		JsonNode placed = place(UUID.randomUUID().toString());
+		int before = available();
+		assertThat(cancel(placed.at("/id").asString(), "cus_9").isNull()).isTrue();
+		String order = "mutation { placeOrder(input: {customerId: \"cus_8\", payment: CARD, lines: [{productId: 1001}]}) { id } }";
+		assertThat(
+				storefront.ask(order, Map.of(), storefront.as("cus_9", "")).at("/errors/0/extensions/code").asString())
+			.isEqualTo("FORBIDDEN");
+		assertThat(storefront.ask(order).at("/errors/0/extensions/code").asString())
+			.isEqualTo("UNAUTHORIZED_FIELD_OR_TYPE");
+		assertThat(available()).isEqualTo(before);
 	}
 
 	@Test
@@ -76,8 +90,14 @@ class StorefrontMutationTests {
 		int before = available();
 		JsonNode order = place(UUID.randomUUID().toString());
 		assertThat(available()).isEqualTo(before - 2);
-		storefront.data("mutation($id: ID!) { cancelOrder(id: $id) { id } }", Map.of("id", order.at("/id").asString()));
+		cancel(order.at("/id").asString(), "cus_8");
 		assertThat(available()).isEqualTo(before);
+	}
+
+	private static JsonNode cancel(String id, String customer) {
+		return storefront
+			.data("mutation($id: ID!) { cancelOrder(id: $id) { id } }", Map.of("id", id), storefront.as(customer, ""))
+			.at("/cancelOrder");
 	}
 
 	private static int available() {
@@ -85,11 +105,13 @@ class StorefrontMutationTests {
 	}
 
 	private static JsonNode place(String key) {
+		Map<String, String> headers = new HashMap<>(storefront.as("cus_8", ""));
+		headers.put("Idempotency-Key", key);
 		JsonNode answer = storefront.ask("""
 				mutation { placeOrder(input: {customerId: "cus_8", payment: INVOICE, note: "Ring twice",
 				  lines: [{productId: 1001, quantity: 2}, {productId: 1002}]}) {
 				    id status note payment { ... on InvoicePayment { dueOn } } lines { quantity product { id } }
-				} }""", Map.of(), Map.of("Idempotency-Key", key));
+				} }""", Map.of(), headers);
 		assertThat(answer.has("errors")).as(answer.toString()).isFalse();
 		return answer.at("/data/placeOrder");
 	}

@@ -1,5 +1,6 @@
 package io.sluice.sample.catalog;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,10 +36,12 @@ class CatalogRoutesTests {
 	void hasAProductInSnakeCase() {
 		JsonNode product = client.get("/products/1001");
 		assertThat(product.propertyNames()).containsExactlyInAnyOrder("id", "sku", "display_name", "description",
-				"category_slug", "availability", "pricing", "dimensions", "warehouse", "tags", "media", "related_ids",
-				"created_at");
+				"category_slug", "availability", "pricing", "trade", "dimensions", "warehouse", "tags", "media",
+				"related_ids", "created_at");
 		assertThat(product.at("/id").isIntegralNumber()).isTrue();
 		assertThat(product.at("/pricing/list/amount").asString()).matches("\\d+\\.\\d\\d");
+		assertThat(new BigDecimal(product.at("/trade/cost_price/amount").asString()))
+			.isLessThan(new BigDecimal(product.at("/pricing/list/amount").asString()));
 		assertThat(product.at("/warehouse/geo/lat").isNumber()).isTrue();
 		assertThat(product.at("/media/0/kind").asString()).isEqualTo("image");
 		assertThat(Instant.parse(product.at("/created_at").asString())).isEqualTo("2024-03-01T08:00:00Z");

@@ -1,5 +1,6 @@
 package io.sluice.sample.catalog;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class CatalogSeed {
 			new Product.Warehouse("AMS-1", "Amsterdam", new Product.Geo(52.3676, 4.9041)),
 			new Product.Warehouse("LEJ-2", "Leipzig", new Product.Geo(51.3397, 12.3731)),
 			new Product.Warehouse("PRG-1", "Prague", new Product.Geo(50.0755, 14.4378)));
+
+	private static final List<String> SUPPLIERS = List.of("Nordvik", "Atelier Morel", "Halden & Sons", "Solbacken");
 
 	private static final List<Category> DEPARTMENTS = List.of(new Category("outdoor", "Outdoor", null, 0),
 			new Category("home", "Home", null, 0));
@@ -65,8 +68,11 @@ final class CatalogSeed {
 		String thing = shelf.things().get(number % shelf.things().size());
 		String name = NAMES.get(number % NAMES.size()) + " " + thing + " " + (1 + number / NAMES.size());
 		String sku = shelf.slug().substring(0, 3).toUpperCase(Locale.ROOT) + "-" + id;
-		return new Product(id, sku, name, description(thing), shelf.slug(), availability(), pricing(), dimensions(),
-				any(WAREHOUSES), tags(), media(id, name), related(id),
+		String description = description(thing);
+		Product.Availability availability = availability();
+		Product.Pricing pricing = pricing();
+		return new Product(id, sku, name, description, shelf.slug(), availability, pricing, trade(id, pricing),
+				dimensions(), any(WAREHOUSES), tags(), media(id, name), related(id),
 				OPENING.plus(Duration.ofHours(7 * (id - FIRST_ID))));
 	}
 
@@ -84,6 +90,12 @@ final class CatalogSeed {
 		long cents = this.random.nextLong(9, 400) * 100 + 90;
 		Money sale = (this.random.nextInt(4) == 0) ? Money.euros(cents * 4 / 5) : null;
 		return new Product.Pricing(Money.euros(cents), sale);
+	}
+
+	private static Product.Trade trade(long id, Product.Pricing pricing) {
+		BigDecimal share = BigDecimal.valueOf(50 + id % 20, 2);
+		Money cost = new Money(pricing.list().amount().multiply(share), pricing.list().currency());
+		return new Product.Trade(cost, SUPPLIERS.get((int) (id % SUPPLIERS.size())));
 	}
 
 	private Product.Dimensions dimensions() {

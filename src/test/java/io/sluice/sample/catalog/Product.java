@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param categorySlug the category it belongs to
  * @param availability whether it can be had
  * @param pricing what it costs
+ * @param trade what only the trade may know
  * @param dimensions its packed size
  * @param warehouse where it lies
  * @param tags words to find it by
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it entered the catalog
  */
 record Product(long id, String sku, String displayName, String description, String categorySlug,
-		Availability availability, Pricing pricing, Dimensions dimensions, Warehouse warehouse, List<String> tags,
-		List<Media> media, List<Long> relatedIds, Instant createdAt) {
+		Availability availability, Pricing pricing, Trade trade, Dimensions dimensions, Warehouse warehouse,
+		List<String> tags, List<Media> media, List<Long> relatedIds, Instant createdAt) {
 
 	/** Whether a product can be had. */
 	enum Availability {
@@ -63,6 +64,16 @@ record Product(long id, String sku, String displayName, String description, Stri
 		Money current() {
 			return (this.sale != null) ? this.sale : this.list;
 		}
+
+	}
+
+	/**
+	 * What only the trade may know.
+	 *
+	 * @param costPrice what the house pays for it
+	 * @param supplier who makes it
+	 */
+	record Trade(Money costPrice, String supplier) {
 
 	}
 

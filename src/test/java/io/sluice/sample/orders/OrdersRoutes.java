@@ -80,7 +80,13 @@ public final class OrdersRoutes {
 	}
 
 	private Mono<ServerResponse> cancel(ServerRequest request) {
-		return ServerResponse.ok().bodyValue(this.orders.cancel(request.pathVariable("id")));
+		String id = request.pathVariable("id");
+		String customer = request.headers().firstHeader("X-Customer");
+		if (customer != null
+				&& this.orders.order(id).filter((order) -> order.customerId().equals(customer)).isEmpty()) {
+			throw Refusal.notFound("No order '" + id + "' of this customer");
+		}
+		return ServerResponse.ok().bodyValue(this.orders.cancel(id));
 	}
 
 }

@@ -89,6 +89,18 @@ class OrdersRoutesTests {
 	}
 
 	@Test
+	void cancelsNothingOfSomebodyElse() {
+		String id = place("key-6", order("cus_3", 1), HttpStatus.CREATED).getResponseBody().at("/id").asString();
+		String cancellation = "/orders/" + id + "/cancellation";
+		JsonNode refusal = client.post(cancellation, Map.of(), Map.of("X-Customer", "cus_4"), HttpStatus.NOT_FOUND)
+			.getResponseBody();
+		assertThat(JsonClient.message(refusal)).isEqualTo("No order '" + id + "' of this customer");
+		assertThat(client.get("/orders/" + id).at("/status").asString()).isEqualTo("placed");
+		client.post(cancellation, Map.of(), Map.of("X-Customer", "cus_3"), HttpStatus.OK);
+		assertThat(client.get("/orders/" + id).at("/status").asString()).isEqualTo("cancelled");
+	}
+
+	@Test
 	void answersManyCustomers() {
 		JsonNode some = client.get("/orders?customer_id=cus_10&customer_id=cus_11&customer_id=cus_12&limit=1");
 		assertThat(some.at("/orders").valueStream()).map((order) -> order.at("/customer_id").asString())

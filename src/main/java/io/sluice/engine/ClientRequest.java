@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.sluice.downstream.Trace;
+import reactor.util.context.Context;
+
 /**
  * What templates may know of the client's request.
  *
@@ -14,12 +17,31 @@ import java.util.function.Supplier;
  * @param idempotencyKeys gives a key for each call that wants one: the client's
  * {@code Idempotency-Key}, or a new one each time
  * @param headers the listed request headers that the client sent, by name in lower case
+ * @param trace the trace that it belongs to, for services and not for templates
  */
 public record ClientRequest(String id, Optional<String> operationName, Supplier<Optional<Locale>> languages,
-		Supplier<String> idempotencyKeys, Map<String, String> headers) {
+		Supplier<String> idempotencyKeys, Map<String, String> headers, Optional<Trace> trace) {
 
 	public ClientRequest {
 		headers = Map.copyOf(headers);
+	}
+
+	/**
+	 * A request that belongs to no trace.
+	 * @param id the request's id
+	 * @param operationName the operation that was asked for by name, if any
+	 * @param languages looks up the language that the client likes best
+	 * @param idempotencyKeys gives a key for each call that wants one
+	 * @param headers the listed request headers, by name in lower case
+	 */
+	public ClientRequest(String id, Optional<String> operationName, Supplier<Optional<Locale>> languages,
+			Supplier<String> idempotencyKeys, Map<String, String> headers) {
+		this(id, operationName, languages, idempotencyKeys, headers, Optional.empty());
+	}
+
+	/** What calls find in Reactor's context. */
+	Context context() {
+		return this.trace.map((some) -> Context.of(Trace.class, some)).orElseGet(Context::empty);
 	}
 
 }

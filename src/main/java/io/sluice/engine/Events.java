@@ -36,7 +36,8 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 	 * if the stream breaks
 	 */
 	Flux<ExecutionResult> of(Request request) {
-		return Flux.defer(() -> this.downstream.stream(request, this.limit.time()))
+		return Flux.defer(
+				() -> this.downstream.stream(request, this.limit.time()).contextWrite(this.inquiry.client().context()))
 			.concatMap((answer) -> event(request, answer), 0)
 			.onErrorMap((error) -> !(error instanceof SubscriptionPublisherException), this::failed);
 	}

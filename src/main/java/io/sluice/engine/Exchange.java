@@ -10,6 +10,7 @@ import io.sluice.fault.Fault;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.util.context.Context;
 
 /**
  * One call of an operation. It is the edge between Reactor and the engine: who subscribes
@@ -23,15 +24,19 @@ final class Exchange extends BaseSubscriber<Answer> {
 
 	private final Request request;
 
+	private final Context context;
+
 	private final BiConsumer<Exchange, Answer> ended;
 
 	/**
 	 * A call that has not begun.
 	 * @param request what to send
+	 * @param context what the call finds in Reactor's context
 	 * @param ended is told the answer, by whichever thread it arrives on
 	 */
-	Exchange(Request request, BiConsumer<Exchange, Answer> ended) {
+	Exchange(Request request, Context context, BiConsumer<Exchange, Answer> ended) {
 		this.request = request;
+		this.context = context;
 		this.ended = ended;
 	}
 
@@ -42,6 +47,11 @@ final class Exchange extends BaseSubscriber<Answer> {
 	/** The answer, once somebody has completed it. */
 	CompletableFuture<Answer> future() {
 		return this.future;
+	}
+
+	@Override
+	public Context currentContext() {
+		return this.context;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import io.sluice.blueprint.Service;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Request;
+import reactor.util.context.Context;
 
 /**
  * The calls of one operation. Equal requests are sent once; to each service, no more are
@@ -33,6 +34,8 @@ final class Exchanges {
 
 	private final AnswerLog log;
 
+	private final Context context;
+
 	private volatile boolean closed;
 
 	/**
@@ -40,13 +43,14 @@ final class Exchanges {
 	 * @param downstream sends them
 	 * @param deadline until when they must have been answered
 	 * @param serial where answers are handed over
-	 * @param correlationId the id under which failures are logged
+	 * @param client the id of whose request is logged, and its trace handed on
 	 */
-	Exchanges(Downstream downstream, Deadline deadline, Executor serial, String correlationId) {
+	Exchanges(Downstream downstream, Deadline deadline, Executor serial, ClientRequest client) {
 		this.downstream = downstream;
 		this.deadline = deadline;
 		this.serial = serial;
-		this.log = new AnswerLog(correlationId);
+		this.log = new AnswerLog(client.id());
+		this.context = client.context();
 	}
 
 	/**
@@ -64,7 +68,7 @@ final class Exchanges {
 	 * @return as {@link #share}
 	 */
 	CompletableFuture<Answer> send(Request request) {
-		Exchange exchange = new Exchange(request, this::ended);
+		Exchange exchange = new Exchange(request, this.context, this::ended);
 		lane(request.service()).enter(exchange);
 		return exchange.future();
 	}

@@ -67,7 +67,7 @@ final class Run implements Opened {
 		this.downstream = downstream;
 		this.rows = new List[program.steps().length];
 		this.root = new Row(program.plan().root());
-		this.exchanges = new Exchanges(downstream, deadline, this::inTurn, inquiry.client().id());
+		this.exchanges = new Exchanges(downstream, deadline, this::inTurn, inquiry.client());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.sluice.access.Caller;
+import io.sluice.downstream.Trace;
 import io.sluice.engine.ClientRequest;
 import reactor.core.publisher.Mono;
 
@@ -55,7 +56,7 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		String idempotencyKey = (request instanceof WebSocketGraphQlRequest) ? null : headers.getFirst(IDEMPOTENCY_KEY);
 		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
 				() -> language(headers), (idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys,
-				listed(headers));
+				listed(headers), Trace.of(headers.getOrEmpty(Trace.PARENT), headers.getOrEmpty(Trace.STATE)));
 	}
 
 	/** Not what Spring says: where the client says nothing, that is the machine's. */

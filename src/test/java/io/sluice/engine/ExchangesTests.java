@@ -34,7 +34,7 @@ class ExchangesTests implements Downstream {
 	private final AtomicLong clock = new AtomicLong();
 
 	private final Exchanges exchanges = new Exchanges(this,
-			new TimeLimit(Duration.ofSeconds(3), this.clock::get).begin(), this.serial, "the-id");
+			new TimeLimit(Duration.ofSeconds(3), this.clock::get).begin(), this.serial, EngineFixture.client());
 
 	private final List<Request> begun = new ArrayList<>();
 

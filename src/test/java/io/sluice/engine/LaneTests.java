@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,8 +93,10 @@ class LaneTests {
 	}
 
 	private static List<Exchange> enter(Lane lane, int number) {
-		List<Exchange> calls = IntStream.range(0, number).mapToObj((_) -> new Exchange(Calls.request(), (_, _) -> {
-		})).toList();
+		List<Exchange> calls = IntStream.range(0, number)
+			.mapToObj((_) -> new Exchange(Calls.request(), Context.empty(), (_, _) -> {
+			}))
+			.toList();
 		calls.forEach(lane::enter);
 		return calls;
 	}

@@ -80,6 +80,7 @@ public final class GrpcServices implements AutoCloseable {
 		channel = Reconnecting.around(channel, connection::resetConnectBackoff, Deadline.getSystemTicker());
 		channel = Collecting.around(channel, service.maxResponseSize(), faults);
 		channel = Authorized.around(channel, token, timer);
+		channel = Traced.around(channel);
 		channel = Bounded.around(channel, service.concurrency(), timer);
 		return NeverFailing.around(channel, faults);
 	}

@@ -68,6 +68,7 @@ public final class RestServices implements AutoCloseable {
 		this.pools.add(pool);
 		Channel channel = new RestChannel(clients.client(service, pool), service.maxResponseSize(), faults);
 		channel = Authorized.around(channel, token);
+		channel = Traced.around(channel);
 		channel = TimeLimited.around(channel, timer, faults);
 		return NeverFailing.around(channel, faults);
 	}

@@ -101,7 +101,7 @@ class ChannelTests {
 		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(),
 				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()),
 				Tokens.NONE)) {
-			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(RestChannel))}");
+			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(Traced(RestChannel)))}");
 		}
 	}
 

@@ -1,0 +1,46 @@
+package io.sluice.downstream.grpc;
+
+import io.grpc.Deadline;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Trace;
+import reactor.core.publisher.Flux;
+import reactor.util.context.ContextView;
+
+/** Tells services which trace a call belongs to, unless the call says so itself. */
+final class Traced implements Channel {
+
+	private final Channel inner;
+
+	private Traced(Channel inner) {
+		this.inner = inner;
+	}
+
+	/**
+	 * Traces a channel.
+	 * @param inner the channel
+	 * @return the channel, its requests with {@code traceparent}
+	 */
+	static Channel around(Channel inner) {
+		return new Traced(inner);
+	}
+
+	@Override
+	public Flux<Answer> exchange(GrpcRequest request, Deadline deadline) {
+		return Flux.deferContextual((context) -> this.inner.exchange(traced(request, context), deadline));
+	}
+
+	private static GrpcRequest traced(GrpcRequest request, ContextView context) {
+		Trace trace = context.getOrDefault(Trace.class, null);
+		if (trace == null) {
+			return request;
+		}
+		GrpcRequest traced = request.with(Trace.PARENT, trace.parent());
+		return trace.state().map((state) -> traced.with(Trace.STATE, state)).orElse(traced);
+	}
+
+	@Override
+	public String toString() {
+		return "Traced(" + this.inner + ")";
+	}
+
+}

@@ -13,9 +13,12 @@ import io.sluice.blueprint.Requirement;
  * @param authenticated whether there is a token, and it is good
  * @param scopes what the token grants
  * @param claims what the token says, as JSON values
+ * @param account what tells this caller from others; empty if there is no token, or it
+ * speaks of nobody
  * @param token the token itself, for services that it is forwarded to
  */
-public record Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims, Optional<String> token) {
+public record Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims, Optional<Account> account,
+		Optional<String> token) {
 
 	/** Whoever brings no token. */
 	public static final Caller ANONYMOUS = new Caller(false, Set.of(), Map.of());
@@ -32,7 +35,7 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 	 * @param claims what the token says, as JSON values
 	 */
 	public Caller(boolean authenticated, Set<String> scopes, Map<String, Object> claims) {
-		this(authenticated, scopes, claims, Optional.empty());
+		this(authenticated, scopes, claims, Account.of(claims), Optional.empty());
 	}
 
 	/**
@@ -44,13 +47,9 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 		return access.requirements().stream().allMatch(this::has);
 	}
 
-	/**
-	 * Whose token it is.
-	 * @return what tells this caller from others; empty if there is no token, or it
-	 * speaks of nobody
-	 */
-	public Optional<Account> account() {
-		return Account.of(this.claims);
+	/** The same, with the token that says so. */
+	Caller with(String token) {
+		return new Caller(this.authenticated, this.scopes, this.claims, this.account, Optional.of(token));
 	}
 
 	private boolean has(Requirement requirement) {

@@ -1,7 +1,6 @@
 package io.sluice.access;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What somebody may ask as, and until when.
@@ -16,9 +15,7 @@ public record Grant(Caller caller, Instant until) {
 
 	/** The same, with the token that it was granted for. */
 	Grant with(String token) {
-		return new Grant(
-				new Caller(this.caller.authenticated(), this.caller.scopes(), this.caller.claims(), Optional.of(token)),
-				this.until);
+		return new Grant(this.caller.with(token), this.until);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.sluice.sample.PortTakenException;
 import io.sluice.sample.SampleCaller;
 import io.sluice.sample.SampleIssuer;
+import io.sluice.sample.SampleMenu;
 import io.sluice.sample.SamplePorts;
 import io.sluice.sample.SampleServices;
 import org.slf4j.Logger;
@@ -60,8 +61,10 @@ public final class SampleApplication {
 		arguments.add("--logging.config=classpath:logback-sample.xml");
 		arguments.addAll(services.arguments());
 		arguments.addAll(issuer.arguments());
+		arguments.addAll(SampleMenu.arguments(issuer));
 		arguments.addAll(List.of(args));
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
+			.with(SampleMenu.class)
 			.run(arguments.toArray(String[]::new))
 			.getApplicationContext();
 		welcome(services, issuer, gateway.getEnvironment());

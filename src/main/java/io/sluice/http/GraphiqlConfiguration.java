@@ -2,19 +2,25 @@ package io.sluice.http;
 
 import java.nio.file.Path;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Opens GraphiQL with the examples that lie beside the schema. */
+/**
+ * Opens GraphiQL with the examples that lie beside the schema, and a menu of callers if
+ * there are any.
+ */
 @Configuration(proxyBeanMethods = false)
 class GraphiqlConfiguration {
 
 	@Bean
-	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") Path home) {
-		return GraphiqlRoutes.of(GraphiqlExample.read(home.resolve("schema/examples")));
+	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") Path home,
+			ObjectProvider<GraphiqlCallers> callers) {
+		return GraphiqlRoutes.of(GraphiqlExample.read(home.resolve("schema/examples")),
+				callers.stream().flatMap((some) -> some.all().stream()).toList());
 	}
 
 }

@@ -55,10 +55,12 @@ final class GraphiqlRoutes {
 	/**
 	 * The routes of the page.
 	 * @param examples the queries in its tabs
+	 * @param callers those whom its menu offers; without any there is no menu
 	 * @return the routes
 	 */
-	static RouterFunction<ServerResponse> of(List<GraphiqlExample> examples) {
+	static RouterFunction<ServerResponse> of(List<GraphiqlExample> examples, List<GraphiqlCaller> callers) {
 		String tabs = JsonMapper.shared().writeValueAsString(examples);
+		String menu = JsonMapper.shared().writeValueAsString(callers);
 		return RouterFunctions.route()
 			.GET("/", GraphiqlRoutes::redirect)
 			.GET(PATH, own("index.html", MediaType.TEXT_HTML)::answer)
@@ -66,6 +68,7 @@ final class GraphiqlRoutes {
 			.GET(PATH + "/sluice.css", own("sluice.css", STYLE)::answer)
 			.GET(PATH + "/sluice.svg", own("sluice.svg", new MediaType("image", "svg+xml"))::answer)
 			.GET(PATH + "/examples.json", asset(tabs)::answer)
+			.GET(PATH + "/callers.json", asset(menu)::answer)
 			.GET(PATH + "/lib/react-18.3.1.js", library(REACT, SCRIPT)::answer)
 			.GET(PATH + "/lib/react-dom-18.3.1.js", library(REACT_DOM, SCRIPT)::answer)
 			.GET(PATH + "/lib/graphiql-3.2.0.js", library(GRAPHIQL + ".js", SCRIPT)::answer)

@@ -47,6 +47,8 @@ class GraphiqlSubscriptionTests {
 			String address = "127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
 			browser.open("http://" + address + "/graphiql");
 			browser.click(".graphiql-execute-button");
+			assertThat(browser.await("return String(document.querySelector('.sluice-callers'))")).as("no menu")
+				.isEqualTo("null");
 			browser.await("""
 					return document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()
 						.includes('"tick": 3')

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -29,8 +30,9 @@ class GraphiqlRoutesTests {
 	private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
 
 	private static final WebTestClient CLIENT = WebTestClient
-		.bindToRouterFunction(
-				GraphiqlRoutes.of(List.of(new GraphiqlExample("{ a }"), new GraphiqlExample("{ \"b\" }"))))
+		.bindToRouterFunction(GraphiqlRoutes.of(List.of(new GraphiqlExample("{ a }"), new GraphiqlExample("{ \"b\" }")),
+				List.of(new GraphiqlCaller("Nobody", Map.of()),
+						new GraphiqlCaller("Ann", Map.of("Authorization", "Bearer x")))))
 		.configureClient()
 		.responseTimeout(Duration.ofSeconds(60))
 		.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
@@ -69,7 +71,7 @@ class GraphiqlRoutesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/graphiql", "/graphiql/sluice.js", "/graphiql/lib/react-18.3.1.js",
-			"/graphiql/examples.json" })
+			"/graphiql/examples.json", "/graphiql/callers.json" })
 	void keepsTheBrowserFromOtherHosts(String address) {
 		HttpHeaders headers = CLIENT.get().uri(address).exchange().expectBody().returnResult().getResponseHeaders();
 		assertThat(headers.getFirst("Content-Security-Policy"))
@@ -101,6 +103,12 @@ class GraphiqlRoutesTests {
 			.getResponseBody();
 		assertThat(tabs.toString()).isEqualTo("""
 				[{"query":"{ a }"},{"query":"{ \\"b\\" }"}]""");
+	}
+
+	@Test
+	void hasTheCallersOfTheMenu() {
+		assertThat(new String(get("/graphiql/callers.json").getResponseBody())).isEqualTo("""
+				[{"name":"Nobody","headers":{}},{"name":"Ann","headers":{"Authorization":"Bearer x"}}]""");
 	}
 
 	@Test

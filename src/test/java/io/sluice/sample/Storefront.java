@@ -41,9 +41,11 @@ public record Storefront(SampleServices services, SampleIssuer issuer,
 		SampleIssuer issuer = SampleIssuer.start(0);
 		List<String> arguments = new ArrayList<>(services.arguments());
 		arguments.addAll(issuer.arguments());
+		arguments.addAll(SampleMenu.arguments(issuer));
 		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
 		return new Storefront(services, issuer,
 				SpringApplication.from(SluiceApplication::main)
+					.with(SampleMenu.class)
 					.run(arguments.toArray(String[]::new))
 					.getApplicationContext());
 	}

@@ -60,7 +60,8 @@ record CodedError(GraphQLError error, Code code) implements GraphQLError {
 
 	@Override
 	public String getMessage() {
-		return this.error.getMessage();
+		return (this.error.getErrorType() == ErrorType.ValidationError) ? Wording.plain(this.error.getMessage())
+				: this.error.getMessage();
 	}
 
 	@Override

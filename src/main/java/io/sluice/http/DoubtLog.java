@@ -1,5 +1,7 @@
 package io.sluice.http;
 
+import java.util.regex.Pattern;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.blueprint.Sha256;
@@ -15,6 +17,11 @@ final class DoubtLog {
 	private static final Log logger = LogFactory.getLog(DoubtLog.class);
 
 	private static final int MOST = 10_000;
+
+	private static final int LONGEST = 200;
+
+	/** Those of Unicode, and its ends of lines. */
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
 	private final Cache<String, Boolean> told = Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -32,9 +39,12 @@ final class DoubtLog {
 		}
 	}
 
-	/** What clients say must not begin a line of the log. */
+	/** What clients say must not begin a line of the log, and not fill it. */
 	private static String oneLine(@Nullable String said) {
-		return (said == null || said.isEmpty()) ? "-" : said.replaceAll("\\p{Cntrl}", " ");
+		if (said == null || said.isEmpty()) {
+			return "-";
+		}
+		return CONTROL.matcher(said.substring(0, Math.min(said.length(), LONGEST))).replaceAll(" ");
 	}
 
 }

@@ -31,11 +31,13 @@ public sealed interface NamedDocument {
 		if (unsent && extensions.get(ID) instanceof String id) {
 			return new Known(id);
 		}
-		if (extensions.get(PERSISTED) instanceof Map<?, ?> persisted
-				&& persisted.get("sha256Hash") instanceof String hash) {
-			return unsent ? new Kept(hash) : new ToKeep(hash, text);
+		String hash = (extensions.get(PERSISTED) instanceof Map<?, ?> persisted
+				&& persisted.get("sha256Hash") instanceof String written) ? written : "";
+		if (unsent) {
+			// without a hash, it is one that nobody has had kept
+			return new Kept(hash);
 		}
-		return new Written(text);
+		return hash.isEmpty() ? new Written(text) : new ToKeep(hash, text);
 	}
 
 	/**

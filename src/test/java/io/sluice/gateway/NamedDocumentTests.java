@@ -112,6 +112,15 @@ class NamedDocumentTests {
 			.isEqualTo("PERSISTED_QUERY_NOT_FOUND");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{\"version\": 1}", "{\"sha256Hash\": 7}", "{\"sha256Hash\": null}", "{\"sha256Hash\": \"\"}" })
+	void knowsNoDocumentWithoutAHash(String persisted) {
+		JsonNode answer = Json
+			.read(this.open.post("{\"extensions\": {\"persistedQuery\": " + persisted + "}}", List.of()).body());
+		assertThat(code(answer)).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+	}
+
 	@Test
 	void keepsNothingThatIsNotValid() {
 		String document = "{ nothing }";

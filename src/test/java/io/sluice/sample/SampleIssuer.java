@@ -71,16 +71,6 @@ public final class SampleIssuer implements AutoCloseable {
 		return this.server.anyToken(this.name, claims, LIFETIME).serialize();
 	}
 
-	/**
-	 * Speaks for a caller.
-	 * @param caller who asks
-	 * @return a header with a token, or none
-	 */
-	public Map<String, String> headers(SampleCaller caller) {
-		return (caller == SampleCaller.VISITOR) ? Map.of()
-				: Map.of("Authorization", "Bearer " + token(caller.subject(), caller.scope()));
-	}
-
 	@Override
 	public void close() {
 		this.server.shutdown();

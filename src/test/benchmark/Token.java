@@ -8,7 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * Writes new keys into the home with callers, and prints a token that is good for a day. Started as it is, by the source launcher, before the gateway.
+ * Writes new keys into the home with callers, and a token that is good for a day into target/token. Started as it is, by the source launcher, before the gateway.
  */
 void main() throws Exception {
 	RSAKey key = new RSAKeyGenerator(2048).keyID("benchmark").generate();
@@ -21,5 +21,5 @@ void main() throws Exception {
 				.expirationTime(Date.from(Instant.now().plus(Duration.ofDays(1))))
 				.build());
 	token.sign(new RSASSASigner(key));
-	IO.println(token.serialize());
+	Files.writeString(Path.of("target/token"), token.serialize());
 }

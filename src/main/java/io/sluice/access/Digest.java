@@ -1,9 +1,8 @@
 package io.sluice.access;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+
+import io.sluice.blueprint.Sha256;
 
 /**
  * The SHA-256 of a token, from which nobody gets the token back.
@@ -16,17 +15,8 @@ import java.security.NoSuchAlgorithmException;
 record Digest(long first, long second, long third, long fourth) {
 
 	static Digest of(String token) {
-		ByteBuffer bytes = ByteBuffer.wrap(sha256().digest(token.getBytes(StandardCharsets.UTF_8)));
+		ByteBuffer bytes = ByteBuffer.wrap(Sha256.bytes(token));
 		return new Digest(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
 	}
 
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that documents are named by (FIPS 180-4). */
+/** The hash that documents are named by, and tokens are known by (FIPS 180-4). */
 public final class Sha256 {
 
 	private Sha256() {
@@ -17,9 +17,17 @@ public final class Sha256 {
 	 * @return the hash, 64 hexadecimal digits in lower case
 	 */
 	public static String of(String text) {
+		return HexFormat.of().formatHex(bytes(text));
+	}
+
+	/**
+	 * Hashes a text.
+	 * @param text any text, taken as UTF-8
+	 * @return the hash, 32 bytes
+	 */
+	public static byte[] bytes(String text) {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash);
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java has SHA-256", ex);

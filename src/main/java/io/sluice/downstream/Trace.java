@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import reactor.util.context.ContextView;
+
 /**
  * The trace that a request belongs to, handed on as it came (W3C Trace Context). Calls
  * find it in Reactor's context, by its class: equal requests are equal whatever trace
@@ -42,6 +44,42 @@ public record Trace(String parent, Optional<String> state) {
 		String state = String.join(",", states);
 		boolean valid = state.length() <= LONGEST_STATE && PRINTABLE.matcher(state).matches();
 		return Optional.of(new Trace(parents.getFirst(), valid ? Optional.of(state) : Optional.empty()));
+	}
+
+	/**
+	 * Adds the trace of a context to a request.
+	 * @param <R> the type of requests
+	 * @param request what is sent
+	 * @param context may hold a trace
+	 * @param adding adds a line to a request, unless it has one of that name
+	 * @return the request with its trace; the same if there is none
+	 */
+	public static <R> R add(R request, ContextView context, Adding<R> adding) {
+		Trace trace = context.getOrDefault(Trace.class, null);
+		if (trace == null) {
+			return request;
+		}
+		R traced = adding.with(request, PARENT, trace.parent);
+		return trace.state.map((text) -> adding.with(traced, STATE, text)).orElse(traced);
+	}
+
+	/**
+	 * Adds a header, or a line of metadata.
+	 *
+	 * @param <R> the type of requests
+	 */
+	@FunctionalInterface
+	public interface Adding<R> {
+
+		/**
+		 * Adds a line.
+		 * @param request what is sent
+		 * @param name the name of the line
+		 * @param value its value
+		 * @return the request with the line
+		 */
+		R with(R request, String name, String value);
+
 	}
 
 }

@@ -4,7 +4,6 @@ import io.grpc.Deadline;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Trace;
 import reactor.core.publisher.Flux;
-import reactor.util.context.ContextView;
 
 /** Tells services which trace a call belongs to, unless the call says so itself. */
 final class Traced implements Channel {
@@ -26,16 +25,8 @@ final class Traced implements Channel {
 
 	@Override
 	public Flux<Answer> exchange(GrpcRequest request, Deadline deadline) {
-		return Flux.deferContextual((context) -> this.inner.exchange(traced(request, context), deadline));
-	}
-
-	private static GrpcRequest traced(GrpcRequest request, ContextView context) {
-		Trace trace = context.getOrDefault(Trace.class, null);
-		if (trace == null) {
-			return request;
-		}
-		GrpcRequest traced = request.with(Trace.PARENT, trace.parent());
-		return trace.state().map((state) -> traced.with(Trace.STATE, state)).orElse(traced);
+		return Flux.deferContextual(
+				(context) -> this.inner.exchange(Trace.add(request, context, GrpcRequest::with), deadline));
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Trace;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 /** Tells services which trace a call belongs to, unless the call says so itself. */
 final class Traced implements Channel {
@@ -27,16 +26,8 @@ final class Traced implements Channel {
 
 	@Override
 	public Mono<Answer> exchange(RestRequest request, Duration time) {
-		return Mono.deferContextual((context) -> this.inner.exchange(traced(request, context), time));
-	}
-
-	private static RestRequest traced(RestRequest request, ContextView context) {
-		Trace trace = context.getOrDefault(Trace.class, null);
-		if (trace == null) {
-			return request;
-		}
-		RestRequest traced = request.with(Trace.PARENT, trace.parent());
-		return trace.state().map((state) -> traced.with(Trace.STATE, state)).orElse(traced);
+		return Mono
+			.deferContextual((context) -> this.inner.exchange(Trace.add(request, context, RestRequest::with), time));
 	}
 
 	@Override

@@ -7,15 +7,30 @@
   const socket = new URL('graphql', location.href);
   socket.protocol = socket.protocol.replace('http', 'ws');
 
+  const none = 'There is no documentation, and nothing to complete from. Queries are executed all the same.';
+
+  const refusalIn = (answer) => (answer?.data ? undefined : answer?.errors?.[0]?.message);
+
   // What is typed below Headers is sent besides, and counts more.
-  const fetcher = (headers) =>
-    GraphiQL.createFetcher({
+  const fetcher = (headers, tellReason) => {
+    const ask = GraphiQL.createFetcher({
       url: 'graphql',
       subscriptionUrl: socket.href,
       headers,
       wsConnectionParams: headers,
     });
-  const fetchers = callers.length > 0 ? callers.map((caller) => fetcher(caller.headers)) : [fetcher({})];
+    return async (request, options) => {
+      const answer = await ask(request, options);
+      if (request.operationName !== 'IntrospectionQuery') {
+        return answer;
+      }
+      const reason = refusalIn(answer);
+      tellReason(reason);
+      // A text is shown where answers are.
+      return reason ? reason + '\n' + none : answer;
+    };
+  };
+  const choices = callers.length > 0 ? callers.map((caller) => caller.headers) : [{}];
 
   const shown = (selector) => document.querySelector(selector + ' .CodeMirror')?.CodeMirror;
 
@@ -43,6 +58,8 @@
 
   const Page = () => {
     const [chosen, choose] = React.useState(0);
+    const [reason, tellReason] = React.useState();
+    const ask = React.useMemo(() => fetcher(choices[chosen], tellReason), [chosen]);
     const opened = React.useRef(chosen);
     React.useEffect(() => {
       if (opened.current !== chosen) {
@@ -54,11 +71,17 @@
     return element(
       GraphiQL,
       {
-        fetcher: fetchers[chosen],
+        fetcher: ask,
         defaultTabs: examples.length > 0 ? examples : undefined,
         shouldPersistHeaders: false,
       },
-      element(GraphiQL.Logo, null, callers.length > 0 ? menu(chosen, choose) : null, name),
+      element(
+        GraphiQL.Logo,
+        null,
+        reason ? element('span', {className: 'sluice-reason', role: 'status'}, 'No documentation: ' + reason) : null,
+        callers.length > 0 ? menu(chosen, choose) : null,
+        name,
+      ),
     );
   };
 

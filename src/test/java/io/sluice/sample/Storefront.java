@@ -37,12 +37,22 @@ public record Storefront(SampleServices services, SampleIssuer issuer,
 	 * @return the running storefront
 	 */
 	public static Storefront start() {
+		return start(List.of());
+	}
+
+	/**
+	 * Starts everything on free ports.
+	 * @param settings what differs from the folders of this repository
+	 * @return the running storefront
+	 */
+	public static Storefront start(List<String> settings) {
 		SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.fixed(NOW));
 		SampleIssuer issuer = SampleIssuer.start(0);
 		List<String> arguments = new ArrayList<>(services.arguments());
 		arguments.addAll(issuer.arguments());
 		arguments.addAll(SampleMenu.arguments(issuer));
 		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+		arguments.addAll(settings);
 		return new Storefront(services, issuer,
 				SpringApplication.from(SluiceApplication::main)
 					.with(SampleMenu.class)

@@ -1,0 +1,86 @@
+package io.sluice.cache;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+import io.sluice.cache.far.FarStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls have fetched, kept for those that ask the same. Whoever asks has worked out
+ * the keys: all that an answer depends on is in them. Nothing here ever fails or holds a
+ * request; what is lost is fetched again.
+ * <p>
+ * What was purged is told from what was fetched later by time, not by deletion: a call
+ * that began before a purge cannot bring the old value back, whenever it ends.
+ */
+public interface CallCache extends AutoCloseable {
+
+	/**
+	 * A cache of this process alone.
+	 * @param size how many bytes it may take in memory, about
+	 * @param wall says what time it is, at the beginning
+	 * @param nanos says how many nanoseconds have passed since
+	 * @return the cache
+	 */
+	static CallCache inProcess(long size, InstantSource wall, LongSupplier nanos) {
+		SteadyClock clock = new SteadyClock(wall, nanos);
+		return new LayeredCache(new NearCache(size, clock, nanos), FarStore.NONE, new Purges(Purges.USUAL),
+				new Claims(Claims.USUAL, nanos), clock);
+	}
+
+	/**
+	 * What time it is, for all instances about the same.
+	 * @return milliseconds since 1970
+	 */
+	long now();
+
+	/**
+	 * Looks for entries that may still be of use: fresh ones, and those that may be
+	 * answered while they are refreshed, or if the service fails.
+	 * @param keys which entries
+	 * @return as many, in order; {@code null} where there is nothing to be used. Never
+	 * fails; is complete already if all are near and fresh, or if there is no other place
+	 * to look. Otherwise it is completed soon, by a thread that must not be kept
+	 */
+	CompletableFuture<List<@Nullable Entry>> find(List<EntryKey> keys);
+
+	/**
+	 * Keeps what was fetched, unless it was purged meanwhile. Returns at once.
+	 * @param key which entry
+	 * @param entry what to keep; not to be modified any more
+	 */
+	void keep(EntryKey key, Entry entry);
+
+	/**
+	 * Asks to be the one of all instances who refreshes an entry. A claim ends when the
+	 * entry is kept, and a few seconds later in any case.
+	 * @param key which entry
+	 * @return whether to refresh it; never fails
+	 */
+	CompletableFuture<Boolean> claim(EntryKey key);
+
+	/**
+	 * Has all instances forget what has one of these tags and was asked for before. This
+	 * one forgets before the method returns, the others a moment later; those that cannot
+	 * be reached, before they use what they share again.
+	 * @param tags which entries
+	 * @return whether the others have been told by now; never fails
+	 */
+	CompletableFuture<Boolean> invalidate(Collection<String> tags);
+
+	/**
+	 * Does the same, and counts. That takes a time, in proportion to all that is kept.
+	 * @param tags which entries
+	 * @return how many there were; never fails
+	 */
+	CompletableFuture<Purged> purge(Collection<String> tags);
+
+	/** Leaves what is shared with others. What is near stays usable. */
+	@Override
+	void close();
+
+}

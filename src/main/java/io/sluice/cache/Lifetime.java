@@ -1,0 +1,54 @@
+package io.sluice.cache;
+
+/**
+ * From when to when an entry may be used, in milliseconds of the clock that instances
+ * share ({@link CallCache#now()}).
+ *
+ * @param began when the call that fetched it was sent; what was purged later is not used
+ * @param freshUntil it may be answered as it is, until then
+ * @param staleUntil it may be answered while it is refreshed, until then
+ * @param usableUntil it may be answered if the service fails, until then
+ */
+public record Lifetime(long began, long freshUntil, long staleUntil, long usableUntil) {
+
+	public Lifetime {
+		staleUntil = Math.max(freshUntil, staleUntil);
+		usableUntil = Math.max(freshUntil, usableUntil);
+	}
+
+	/**
+	 * Whether it may be answered as it is.
+	 * @param now {@link CallCache#now()}
+	 * @return {@code true} if nothing has to be refreshed
+	 */
+	public boolean isFresh(long now) {
+		return now < this.freshUntil;
+	}
+
+	/**
+	 * Whether it may be answered while it is refreshed.
+	 * @param now {@link CallCache#now()}
+	 * @return {@code true} also if it is fresh
+	 */
+	public boolean servesWhileRefreshed(long now) {
+		return now < this.staleUntil;
+	}
+
+	/**
+	 * Whether it may be answered if the service fails.
+	 * @param now {@link CallCache#now()}
+	 * @return {@code true} also if it is fresh
+	 */
+	public boolean servesOnFailure(long now) {
+		return now < this.usableUntil;
+	}
+
+	/**
+	 * When nobody can use it any more.
+	 * @return the latest of its times
+	 */
+	public long end() {
+		return Math.max(this.staleUntil, this.usableUntil);
+	}
+
+}

@@ -1,0 +1,8 @@
+/** What was fetched before, and who may share it. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.sluice.cache;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

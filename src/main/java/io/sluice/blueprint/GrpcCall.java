@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 
 /**
@@ -32,6 +33,11 @@ public record GrpcCall(GrpcService service, MethodDescriptor method, Template re
 	public GrpcCall {
 		metadata = List.copyOf(metadata);
 		nullOn = Set.copyOf(nullOn);
+	}
+
+	@Override
+	public boolean isSafe() {
+		return this.method.getOptions().getIdempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
 	}
 
 	@Override

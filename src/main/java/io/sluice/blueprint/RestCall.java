@@ -32,6 +32,12 @@ public record RestCall(RestService service, Method method, Template path, List<N
 		nullOn = Set.copyOf(nullOn);
 	}
 
+	/** RFC 9110, section 9.2.1. */
+	@Override
+	public boolean isSafe() {
+		return this.method == Method.GET;
+	}
+
 	@Override
 	public void references(Consumer<Reference> visitor) {
 		this.path.references(visitor);

@@ -20,6 +20,12 @@ public sealed interface ServiceCall permits RestCall, GrpcCall {
 	Set<String> nullOn();
 
 	/**
+	 * Whether the call changes nothing: its answer may be shared and kept.
+	 * @return {@code true} if it is safe to be made more or less often
+	 */
+	boolean isSafe();
+
+	/**
 	 * Shows all placeholders of what is sent, without those of the batch's key.
 	 * @param visitor sees each of them
 	 */

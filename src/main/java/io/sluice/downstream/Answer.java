@@ -10,9 +10,19 @@ public sealed interface Answer {
 	 *
 	 * @param body the JSON, UTF-8; empty if nothing was said, which means null. Not to be
 	 * modified
+	 * @param freshness how long it holds
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record Payload(byte[] body) implements Answer {
+	record Payload(byte[] body, Freshness freshness) implements Answer {
+
+	}
+
+	/**
+	 * What was known before still holds. Only requests that ask so are answered so.
+	 *
+	 * @param freshness how long it holds from now on
+	 */
+	record NotModified(Freshness freshness) implements Answer {
 
 	}
 
@@ -25,8 +35,10 @@ public sealed interface Answer {
 	 * be at fault
 	 * @param fault what went wrong, if the status does not mean null
 	 * @param detail what the service said, for the log only
+	 * @param freshness how long it holds
 	 */
-	record Rejected(String status, boolean splittable, Fault fault, String detail) implements Answer {
+	record Rejected(String status, boolean splittable, Fault fault, String detail,
+			Freshness freshness) implements Answer {
 
 	}
 

@@ -69,7 +69,8 @@ final class ConnectedServices implements Downstream {
 		ReactorClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create().runOn(loops));
 		ClientTokens tokens = new ClientTokens(registrations, clients.clone().clientConnector(connector).build(),
 				InstantSource.system());
-		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops), tokens);
+		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops), tokens,
+				System::nanoTime);
 		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops, tokens);
 	}
 

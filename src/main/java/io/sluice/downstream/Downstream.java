@@ -10,6 +10,8 @@ import io.sluice.downstream.grpc.ServerReflection;
 import io.sluice.proto.Reflection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.ssl.SslBundles;
@@ -31,7 +33,8 @@ public interface Downstream extends AutoCloseable {
 	 */
 	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
 			Function<String, Mono<ClientRegistration>> registrations) {
-		return new ConnectedServices(blueprint, clients, bundles, loops, registrations);
+		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
+		return new Coalescing(new ConnectedServices(blueprint, clients, bundles, loops, registrations), timer);
 	}
 
 	/**
@@ -60,6 +63,25 @@ public interface Downstream extends AutoCloseable {
 	 * @return exactly one answer, failures included; never an error signal
 	 */
 	Mono<Answer> exchange(Request request, Duration time);
+
+	/**
+	 * The answer to a request; if asking is safe and somebody waits for the answer to an
+	 * equal request, theirs. Who leaves does not break the call off for others.
+	 * @param request what to send
+	 * @param time in which the whole answer must be there, if that is less than the call
+	 * allows
+	 * @return as {@link #exchange}
+	 */
+	default Mono<Answer> share(Request request, Duration time) {
+		return exchange(request, time);
+	}
+
+	/**
+	 * Something was changed: from now on, nobody joins who asked before.
+	 */
+	default void forget() {
+		// who shares nothing has nothing to forget
+	}
 
 	/**
 	 * Sends a request and passes its answers on as they come. Nothing happens before

@@ -1,5 +1,7 @@
 package io.sluice.downstream;
 
+import java.time.Duration;
+
 import io.sluice.blueprint.Service;
 
 /**
@@ -10,5 +12,19 @@ public interface Request {
 
 	/** The service that is called. */
 	Service service();
+
+	/** The longest that the whole answer may take. */
+	Duration timeout();
+
+	/** Whether asking changes nothing, so that one answer can serve all who ask. */
+	boolean isSafe();
+
+	/**
+	 * The same, to be answered in full only if there is another version by now.
+	 * @param validator what is known of a version
+	 * @return a request that {@link Answer.NotModified} may answer; the same request if
+	 * its protocol knows nothing of versions
+	 */
+	Request unless(Freshness.Validator validator);
 
 }

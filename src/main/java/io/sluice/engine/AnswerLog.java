@@ -24,10 +24,10 @@ record AnswerLog(String correlationId) {
 	 */
 	void tell(Request request, Answer answer) {
 		switch (answer) {
-			case Answer.Payload _ -> {
+			case Answer.Payload _, Answer.NotModified _ -> {
 				// nothing to tell
 			}
-			case Answer.Rejected(var status, var _, var _, var detail) -> tell(request, status, detail);
+			case Answer.Rejected(var status, var _, var _, var detail, var _) -> tell(request, status, detail);
 			case Answer.Failed(var fault, var detail) -> tell(request, fault.code().name(), detail);
 		}
 	}

@@ -86,14 +86,15 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body) ->
+			case Answer.Payload(var body, var _) ->
 				new Outcome(this.distribution.distribute(keys, this.encoding.slice(body), level), false);
-			case Answer.Rejected(var status, var splittable, var fault, var _) -> {
+			case Answer.Rejected(var status, var splittable, var fault, var _, var _) -> {
 				boolean meansNull = this.call.nullOn().contains(status);
 				Object value = (meansNull && keys.size() == 1) ? Missing.MISSING : fault;
 				yield new Outcome(all(keys, value), meansNull || splittable);
 			}
 			case Answer.Failed(var fault, var _) -> new Outcome(all(keys, fault), false);
+			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}
 

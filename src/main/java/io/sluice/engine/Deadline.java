@@ -44,9 +44,8 @@ record Deadline(LongSupplier ticker, long end) {
 		return switch (answer) {
 			case Answer.Failed(var fault, var detail) when fault.code() == Code.DOWNSTREAM_TIMEOUT && isOver() ->
 				new Answer.Failed(EXCEEDED, detail);
-			case Answer.Rejected(var _, var _, var fault, var detail) when fault.code() == Code.DOWNSTREAM_TIMEOUT
-					&& isOver() ->
-				new Answer.Failed(EXCEEDED, detail);
+			case Answer.Rejected(var _, var _, var fault, var detail, var _) when fault
+				.code() == Code.DOWNSTREAM_TIMEOUT && isOver() -> new Answer.Failed(EXCEEDED, detail);
 			default -> answer;
 		};
 	}

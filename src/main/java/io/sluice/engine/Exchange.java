@@ -1,7 +1,9 @@
 package io.sluice.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Request;
@@ -10,6 +12,7 @@ import io.sluice.fault.Fault;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -24,6 +27,8 @@ final class Exchange extends BaseSubscriber<Answer> {
 
 	private final Request request;
 
+	private final BiFunction<Request, Duration, Mono<Answer>> sending;
+
 	private final Context context;
 
 	private final BiConsumer<Exchange, Answer> ended;
@@ -31,17 +36,25 @@ final class Exchange extends BaseSubscriber<Answer> {
 	/**
 	 * A call that has not begun.
 	 * @param request what to send
+	 * @param sending sends it, for as long as there is time
 	 * @param context what the call finds in Reactor's context
 	 * @param ended is told the answer, by whichever thread it arrives on
 	 */
-	Exchange(Request request, Context context, BiConsumer<Exchange, Answer> ended) {
+	Exchange(Request request, BiFunction<Request, Duration, Mono<Answer>> sending, Context context,
+			BiConsumer<Exchange, Answer> ended) {
 		this.request = request;
+		this.sending = sending;
 		this.context = context;
 		this.ended = ended;
 	}
 
 	Request request() {
 		return this.request;
+	}
+
+	/** Sends the request; whoever has begun it may dispose it. */
+	void begin(Duration time) {
+		this.sending.apply(this.request, time).subscribe(this);
 	}
 
 	/** The answer, once somebody has completed it. */

@@ -59,17 +59,24 @@ final class Exchanges {
 	 * @return the answer; completed by the serial executor, never exceptionally
 	 */
 	CompletableFuture<Answer> share(Request request) {
-		return this.sent.computeIfAbsent(request, this::send);
+		return this.sent.computeIfAbsent(request,
+				(_) -> enter(new Exchange(request, this.downstream::share, this.context, this::ended)));
 	}
 
 	/**
-	 * Sends a request, as soon as it is its turn.
+	 * Sends a request that changes something, as soon as it is its turn.
 	 * @param request what to send
 	 * @return as {@link #share}
 	 */
 	CompletableFuture<Answer> send(Request request) {
-		Exchange exchange = new Exchange(request, this.context, this::ended);
-		lane(request.service()).enter(exchange);
+		return enter(new Exchange(request, this.downstream::exchange, this.context, (exchange, answer) -> {
+			this.downstream.forget();
+			ended(exchange, answer);
+		}));
+	}
+
+	private CompletableFuture<Answer> enter(Exchange exchange) {
+		lane(exchange.request().service()).enter(exchange);
 		return exchange.future();
 	}
 
@@ -86,7 +93,7 @@ final class Exchanges {
 			ended(exchange, this.deadline.missed());
 		}
 		else {
-			this.downstream.exchange(exchange.request(), this.deadline.left()).subscribe(exchange);
+			exchange.begin(this.deadline.left());
 		}
 	}
 

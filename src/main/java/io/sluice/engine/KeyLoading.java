@@ -45,10 +45,11 @@ record KeyLoading(ServiceCall call, Encoding encoding, Reader reader) implements
 
 	private @Nullable Object value(Answer answer, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body) -> this.reader.read(this.encoding.slice(body), level);
-			case Answer.Rejected(var status, var _, var fault, var _) ->
+			case Answer.Payload(var body, var _) -> this.reader.read(this.encoding.slice(body), level);
+			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _) -> fault;
+			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}
 

@@ -108,9 +108,10 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 	@Nullable Fault failure(Answer answer) {
 		return switch (answer) {
 			case Answer.Payload _ -> null;
-			case Answer.Rejected(var status, var _, var fault, var _) ->
+			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.source.call().nullOn().contains(status) ? null : fault;
 			case Answer.Failed(var fault, var _) -> fault;
+			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}
 
@@ -124,7 +125,7 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 		if (failure != null) {
 			return failure;
 		}
-		return (answer instanceof Answer.Payload(var body)) ? this.reader.read(this.encoding.slice(body), opened)
+		return (answer instanceof Answer.Payload(var body, var _)) ? this.reader.read(this.encoding.slice(body), opened)
 				: this.absence.ofMissing();
 	}
 

@@ -10,6 +10,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import reactor.core.publisher.Mono;
@@ -31,7 +32,7 @@ record CannedServices(Map<String, byte[]> bodies) implements Downstream {
 
 	@Override
 	public Mono<Answer> exchange(Request request, Duration time) {
-		return Mono.just(new Answer.Payload(this.bodies.get(((CannedRequest) request).path())));
+		return Mono.just(new Answer.Payload(this.bodies.get(((CannedRequest) request).path()), Freshness.NONE));
 	}
 
 	private record CannedRequest(RestCall call) implements Request {
@@ -39,6 +40,21 @@ record CannedServices(Map<String, byte[]> bodies) implements Downstream {
 		@Override
 		public Service service() {
 			return this.call.service();
+		}
+
+		@Override
+		public Duration timeout() {
+			return this.call.timeout();
+		}
+
+		@Override
+		public boolean isSafe() {
+			return true;
+		}
+
+		@Override
+		public Request unless(Freshness.Validator validator) {
+			return this;
 		}
 
 		String path() {

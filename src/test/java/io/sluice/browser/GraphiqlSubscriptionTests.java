@@ -12,6 +12,7 @@ import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Streamed;
 import io.sluice.generation.Generation;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class GraphiqlSubscriptionTests {
 		private Flux<Answer> ticks() {
 			return Flux.fromIterable(List.of("1", "2", "3"))
 				.concatWith(Flux.never())
-				.<Answer>map((n) -> new Answer.Payload(n.getBytes(StandardCharsets.US_ASCII)))
+				.<Answer>map((n) -> new Answer.Payload(n.getBytes(StandardCharsets.US_ASCII), Freshness.NONE))
 				.doOnCancel(this.unsubscribed::countDown);
 		}
 

@@ -128,7 +128,7 @@ class DownstreamTests {
 
 	@Test
 	void knowsItsOwnRequestsOnly() {
-		Request other = () -> this.products.service();
+		Request other = new FakeRequest("other", true);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.downstream.exchange(other, Duration.ofMinutes(1)))
 			.withMessageStartingWith("not rendered here");
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import graphql.ExecutionResult;
 import io.sluice.access.Caller;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -343,7 +344,8 @@ class AllowTests {
 	}
 
 	private static Flux<Answer> stream(String... payloads) {
-		return Flux.fromArray(payloads).map((json) -> new Answer.Payload(json.getBytes(StandardCharsets.UTF_8)));
+		return Flux.fromArray(payloads)
+			.map((json) -> new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 	}
 
 	@Test

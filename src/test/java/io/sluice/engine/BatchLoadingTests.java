@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,7 @@ class BatchLoadingTests {
 				return EngineFixture.rejection(status, true);
 			}
 			String json = asked.stream().map("{\"id\": %s}"::formatted).collect(Collectors.joining(", ", "[", "]"));
-			return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8));
+			return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE);
 		});
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 
 import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,7 +127,7 @@ class BreakingOffTests {
 				String json = "{\"id\": %d}".formatted(n);
 				Future<?> answering = threads.submit(() -> {
 					together.await();
-					return item.tryEmitValue(new Answer.Payload(json.getBytes(StandardCharsets.UTF_8)));
+					return item.tryEmitValue(new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 				});
 				together.await();
 				cancellation.cancel();
@@ -146,7 +147,7 @@ class BreakingOffTests {
 	}
 
 	private static Answer item() {
-		return new Answer.Payload("{\"id\": 1}".getBytes(StandardCharsets.UTF_8));
+		return new Answer.Payload("{\"id\": 1}".getBytes(StandardCharsets.UTF_8), Freshness.NONE);
 	}
 
 }

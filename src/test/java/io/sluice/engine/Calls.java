@@ -13,6 +13,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.Template;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
 
 /** Calls for tests of what becomes of their answers. */
@@ -47,6 +48,21 @@ final class Calls {
 			@Override
 			public Service service() {
 				return service;
+			}
+
+			@Override
+			public Duration timeout() {
+				return Duration.ofSeconds(1);
+			}
+
+			@Override
+			public boolean isSafe() {
+				return true;
+			}
+
+			@Override
+			public Request unless(Freshness.Validator validator) {
+				return this;
 			}
 
 		};

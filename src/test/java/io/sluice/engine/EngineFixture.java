@@ -27,6 +27,7 @@ import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.downstream.rest.HttpClients;
@@ -46,7 +47,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 final class EngineFixture implements Downstream {
 
 	private final RestServices renderer = new RestServices(List.of(), List.of(),
-			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE);
+			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
+			System::nanoTime);
 
 	private final Map<String, Answer> answers = new LinkedHashMap<>();
 
@@ -98,7 +100,7 @@ final class EngineFixture implements Downstream {
 
 	/** Answers a request such as {@code GET /a?b=c}. */
 	EngineFixture with(String request, String json) {
-		this.answers.put(request, new Answer.Payload(json.getBytes(StandardCharsets.UTF_8)));
+		this.answers.put(request, new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 		return this;
 	}
 
@@ -108,7 +110,8 @@ final class EngineFixture implements Downstream {
 	}
 
 	static Answer rejection(String status, boolean splittable) {
-		return new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail");
+		return new Answer.Rejected(status, splittable, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "detail",
+				Freshness.NONE);
 	}
 
 	/** Answers all requests that are not told otherwise. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import graphql.ExecutionResult;
 import graphql.introspection.Introspection;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,7 +105,7 @@ class EngineTests {
 				Map.of());
 		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /a/1", "GET /a/2", "GET /b?id=5");
 		assertThat(answer).isNotDone();
-		slow.tryEmitValue(new Answer.Payload("{\"id\": 2}".getBytes(StandardCharsets.UTF_8)));
+		slow.tryEmitValue(new Answer.Payload("{\"id\": 2}".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 		assertThat(answer).isCompletedWithValueMatching((result) -> result.getErrors().isEmpty());
 	}
 
@@ -157,7 +158,8 @@ class EngineTests {
 				"mutation { one: look(id: 5) { id } first { b { id } } second { id } two: look(id: 5) { name } }",
 				Map.of());
 		assertThat(this.engine.asked()).containsExactly("GET /b?id=5", "POST /first");
-		first.tryEmitValue(new Answer.Payload("{\"id\": 1, \"b\": 5}".getBytes(StandardCharsets.UTF_8)));
+		first
+			.tryEmitValue(new Answer.Payload("{\"id\": 1, \"b\": 5}".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 		assertThat(this.engine.asked()).containsExactly("GET /b?id=5", "POST /first", "GET /b?id=5", "POST /second",
 				"GET /b?id=5");
 		assertThat(answer.join().getErrors()).isEmpty();

@@ -13,6 +13,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.fault.Code;
@@ -50,7 +51,7 @@ class ExchangesTests implements Downstream {
 		this.answers = sink::asMono;
 		WeakReference<CompletableFuture<Answer>> ended = send();
 		WeakReference<CompletableFuture<Answer>> running = send(Mono.never());
-		sink.tryEmitValue(new Answer.Payload(new byte[0]));
+		sink.tryEmitValue(new Answer.Payload(new byte[0], Freshness.NONE));
 		assertThat(isCollected(ended)).isTrue();
 		assertThat(running.refersTo(null)).isFalse();
 	}
@@ -60,7 +61,7 @@ class ExchangesTests implements Downstream {
 		Sinks.One<Answer> answered = Sinks.one();
 		send(answered.asMono().doOnCancel(() -> this.cancelled.add("first")));
 		send(Mono.<Answer>never().doOnCancel(() -> this.cancelled.add("second")));
-		answered.tryEmitValue(new Answer.Payload(new byte[0]));
+		answered.tryEmitValue(new Answer.Payload(new byte[0], Freshness.NONE));
 		this.exchanges.close();
 		assertThat(this.cancelled).isEmpty();
 		this.exchanges.breakOff();
@@ -88,7 +89,7 @@ class ExchangesTests implements Downstream {
 			.toList();
 		for (int ended = 0; ended < 1_000; ended++) {
 			assertThat(sinks).hasSize(Math.min(1_000, ended + Calls.CONCURRENCY));
-			sinks.get(ended).tryEmitValue(new Answer.Payload(new byte[0]));
+			sinks.get(ended).tryEmitValue(new Answer.Payload(new byte[0], Freshness.NONE));
 		}
 		assertThat(answers).allMatch(CompletableFuture::isDone);
 	}
@@ -113,7 +114,7 @@ class ExchangesTests implements Downstream {
 			.toList()
 			.getFirst()
 			.thenRun(() -> begunBefore.add(this.begun.size()));
-		sinks.getFirst().tryEmitValue(new Answer.Payload(new byte[0]));
+		sinks.getFirst().tryEmitValue(new Answer.Payload(new byte[0], Freshness.NONE));
 		assertThat(begunBefore).containsExactly(Calls.CONCURRENCY + 1);
 	}
 
@@ -121,7 +122,7 @@ class ExchangesTests implements Downstream {
 	void beginsACallInItsTurnOnly() {
 		// as its time is limited from its beginning, it is not to begin while it waits
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
-		Answer fine = new Answer.Payload(new byte[0]);
+		Answer fine = new Answer.Payload(new byte[0], Freshness.NONE);
 		this.answers = () -> Mono.delay(Duration.ofMillis(900), time)
 			.map((_) -> fine)
 			.timeout(Duration.ofSeconds(1), time);
@@ -175,20 +176,20 @@ class ExchangesTests implements Downstream {
 	void takesAServiceThatIsLateForLateWhileThereIsTime() {
 		this.clock.addAndGet(Duration.ofMillis(2_999).toNanos());
 		Fault late = Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late");
-		this.answers = () -> Mono.just(new Answer.Rejected("504", false, late, ""));
+		this.answers = () -> Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
 		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DOWNSTREAM_TIMEOUT);
 		this.answers = () -> {
 			this.clock.addAndGet(Duration.ofMillis(1).toNanos());
-			return Mono.just(new Answer.Rejected("504", false, late, ""));
+			return Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
 		};
 		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DEADLINE_EXCEEDED);
 	}
 
 	private static Code code(CompletableFuture<Answer> answer) {
-		return switch (answer.getNow(new Answer.Payload(new byte[0]))) {
+		return switch (answer.getNow(new Answer.Payload(new byte[0], Freshness.NONE))) {
 			case Answer.Failed failed -> failed.fault().code();
 			case Answer.Rejected rejected -> rejected.fault().code();
-			case Answer.Payload _ -> throw new AssertionError("no failure");
+			case Answer.Payload _, Answer.NotModified _ -> throw new AssertionError("no failure");
 		};
 	}
 

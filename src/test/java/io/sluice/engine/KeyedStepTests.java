@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,9 +263,9 @@ class KeyedStepTests {
 		this.engine.with("GET /rows", "[{\"key\": 7}, {\"key\": 8}]")
 			.with("GET /n?id=8&id=7", "{\"7\": 70, \"8\": 80}");
 		CompletableFuture<ExecutionResult> answer = this.engine.start("{ rows { small { n } } }", Map.of());
-		second.tryEmitValue(new Answer.Payload("[{\"id\": 8}]".getBytes(StandardCharsets.UTF_8)));
+		second.tryEmitValue(new Answer.Payload("[{\"id\": 8}]".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 		assertThat(this.engine.asked()).containsExactly("GET /rows", "GET /small?id=7", "GET /small?id=8");
-		first.tryEmitValue(new Answer.Payload("[{\"id\": 7}]".getBytes(StandardCharsets.UTF_8)));
+		first.tryEmitValue(new Answer.Payload("[{\"id\": 7}]".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
 		assertThat(this.engine.asked()).last().isIn("GET /n?id=7&id=8", "GET /n?id=8&id=7");
 		assertThat(this.engine.asked()).hasSize(4);
 		assertThat(answer).isCompleted();

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** So many calls at a time, the others in their order. */
 class LaneTests {
 
-	private static final Answer FINE = new Answer.Payload(new byte[0]);
+	private static final Answer FINE = new Answer.Payload(new byte[0], Freshness.NONE);
 
 	private static final Answer LATE = failure(Code.DOWNSTREAM_TIMEOUT);
 
@@ -69,7 +71,8 @@ class LaneTests {
 	void goesOnWhileSomethingIsAnswered() {
 		Lane lane = new Lane(1, this.begun::add);
 		enter(lane, 100);
-		Answer rejected = new Answer.Rejected("500", false, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "");
+		Answer rejected = new Answer.Rejected("500", false, Fault.of(Code.DOWNSTREAM_ERROR, "s", "no"), "",
+				Freshness.NONE);
 		Answer tooLarge = failure(Code.DOWNSTREAM_ERROR);
 		for (Answer answer : List.of(LATE, LATE, FINE, LATE, LATE, rejected, LATE, LATE, tooLarge, LATE, LATE)) {
 			assertThat(lane.leave(answer)).isEmpty();
@@ -94,7 +97,7 @@ class LaneTests {
 
 	private static List<Exchange> enter(Lane lane, int number) {
 		List<Exchange> calls = IntStream.range(0, number)
-			.mapToObj((_) -> new Exchange(Calls.request(), Context.empty(), (_, _) -> {
+			.mapToObj((_) -> new Exchange(Calls.request(), (_, _) -> Mono.never(), Context.empty(), (_, _) -> {
 			}))
 			.toList();
 		calls.forEach(lane::enter);

@@ -17,6 +17,7 @@ import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.sluice.access.Caller;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
@@ -95,7 +96,7 @@ class RunTests {
 
 	@Test
 	void doesNotGoOnWithAnAnswerThatWaitsWhenItIsBrokenOff() {
-		this.engine.answering((_) -> new Answer.Payload(new byte[0]));
+		this.engine.answering((_) -> new Answer.Payload(new byte[0], Freshness.NONE));
 		List<String> reached = new ArrayList<>();
 		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request()), (_) -> reached.add("answer"));
 		assertThat(run(asks).start()).isCompleted();

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +138,7 @@ class SubscriptionTests {
 	@Test
 	void endsWithAnErrorIfTheServiceRefuses() {
 		Fault fault = Fault.of(Code.DOWNSTREAM_ERROR, "s", "no");
-		this.engine.streaming(TICKS, Flux.just(new Answer.Rejected("500", false, fault, "detail")));
+		this.engine.streaming(TICKS, Flux.just(new Answer.Rejected("500", false, fault, "detail", Freshness.NONE)));
 		StepVerifier.create(events("subscription { t: tick { n } }"))
 			.verifyErrorSatisfies((error) -> assertBroken(error, "no", Code.DOWNSTREAM_ERROR));
 	}
@@ -158,7 +159,7 @@ class SubscriptionTests {
 	void readsAStatusThatMeansNullAsOne() {
 		Fault fault = Fault.of(Code.DOWNSTREAM_ERROR, "s", "no");
 		this.engine.streaming("GET /levels/1",
-				Flux.just(payload("{\"now\": 1}"), new Answer.Rejected("410", false, fault, "")));
+				Flux.just(payload("{\"now\": 1}"), new Answer.Rejected("410", false, fault, "", Freshness.NONE)));
 		StepVerifier.create(data("subscription { level(of: 1) }"))
 			.expectNext(Map.of("level", 1))
 			.expectNextMatches((event) -> event.get("level") == null)
@@ -273,7 +274,7 @@ class SubscriptionTests {
 	}
 
 	private static Answer payload(String json) {
-		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8));
+		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
 import io.sluice.downstream.Streamed;
 import io.sluice.generation.Generation;
@@ -64,7 +65,7 @@ class FakeStreams {
 	}
 
 	static Answer payload(String json) {
-		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8));
+		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.NONE);
 	}
 
 	private Flux<Answer> answers(Request request) {

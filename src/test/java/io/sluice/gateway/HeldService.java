@@ -68,7 +68,8 @@ final class HeldService implements AutoCloseable {
 
 	private void hold(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			Held call = new Held(exchange.getRequestURI().toString(), new CompletableFuture<>());
+			Held call = new Held(exchange.getRequestURI().toString(),
+					exchange.getRequestHeaders().getFirst("Authorization"), new CompletableFuture<>());
 			this.arrived.add(call);
 			byte[] body = call.answer()
 				.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -90,9 +91,10 @@ final class HeldService implements AutoCloseable {
 	 * A call that waits.
 	 *
 	 * @param target path and query
+	 * @param authorization what it is authorized by, if anything
 	 * @param answer the JSON, when there is one
 	 */
-	record Held(String target, CompletableFuture<String> answer) {
+	record Held(String target, String authorization, CompletableFuture<String> answer) {
 
 		void answer(String json) {
 			this.answer.complete(json);

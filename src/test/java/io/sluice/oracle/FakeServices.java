@@ -16,6 +16,7 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
 import io.sluice.downstream.rest.RestServices;
@@ -100,10 +101,11 @@ final class FakeServices implements Downstream {
 
 	private Answer answer(String service, Reply reply) {
 		return switch (reply) {
-			case Reply.Body(var json) -> new Answer.Payload(JSON.writeValueAsBytes(json));
-			case Reply.Raw(var bytes, var _) -> new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8));
+			case Reply.Body(var json) -> new Answer.Payload(JSON.writeValueAsBytes(json), Freshness.NONE);
+			case Reply.Raw(var bytes, var _) ->
+				new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8), Freshness.NONE);
 			case Reply.Status status -> new Answer.Rejected("" + status.status(), status.splittable(),
-					Fault.of(status.code(), service, "refused"), "");
+					Fault.of(status.code(), service, "refused"), "", Freshness.NONE);
 			case Reply.Late _ -> new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, service, "late"), "");
 			case Reply.Fine _ -> throw new IllegalStateException("no answer");
 		};

@@ -56,7 +56,8 @@ class OracleTests {
 			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
 		}).toList();
 		this.renderer = new RestServices(services, calls,
-				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE);
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
+				System::nanoTime);
 		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0), null));
 		this.oracle = new Oracle(this.blueprint.schema());
 	}

@@ -3,6 +3,7 @@ package io.sluice.downstream.grpc;
 import java.io.ByteArrayOutputStream;
 
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class Collection {
 	private final long maxSize;
 
 	private final ServiceFaults faults;
+
+	private Freshness freshness = Freshness.NONE;
 
 	private @Nullable Answer failure;
 
@@ -39,8 +42,11 @@ final class Collection {
 	 */
 	boolean add(Answer answer) {
 		switch (answer) {
-			case Answer.Payload(var message) -> add(message);
-			case Answer.Rejected _, Answer.Failed _ -> this.failure = answer;
+			case Answer.Payload(var message, var said) -> {
+				this.freshness = said;
+				add(message);
+			}
+			case Answer.Rejected _, Answer.Failed _, Answer.NotModified _ -> this.failure = answer;
 		}
 		return this.failure != null;
 	}
@@ -66,7 +72,7 @@ final class Collection {
 	 * @return all messages, or why there are none
 	 */
 	Answer answer() {
-		return (this.failure != null) ? this.failure : new Answer.Payload(this.bytes.toByteArray());
+		return (this.failure != null) ? this.failure : new Answer.Payload(this.bytes.toByteArray(), this.freshness);
 	}
 
 }

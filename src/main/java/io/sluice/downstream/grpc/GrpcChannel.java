@@ -11,6 +11,7 @@ import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -33,18 +34,23 @@ final class GrpcChannel implements Channel {
 
 	private final Scheduler timer;
 
+	private final Deadline.Ticker ticker;
+
 	/**
 	 * A channel.
 	 * @param channel sends the requests
 	 * @param faults what to say of a status that is not success
 	 * @param loops gives the event loop that answers are handed over on
 	 * @param timer measures how long a stream may take to begin
+	 * @param ticker says when a request was sent
 	 */
-	GrpcChannel(ManagedChannel channel, ServiceFaults faults, Supplier<? extends Executor> loops, Scheduler timer) {
+	GrpcChannel(ManagedChannel channel, ServiceFaults faults, Supplier<? extends Executor> loops, Scheduler timer,
+			Deadline.Ticker ticker) {
 		this.channel = channel;
 		this.faults = faults;
 		this.loops = loops;
 		this.timer = timer;
+		this.ticker = ticker;
 	}
 
 	@Override
@@ -58,7 +64,7 @@ final class GrpcChannel implements Channel {
 
 	private void ask(GrpcRequest request, Deadline deadline, MonoSink<Answer> sink) {
 		ClientCall<byte[], byte[]> call = call(request, CallOptions.DEFAULT.withDeadline(deadline));
-		call.start(new UnaryListener(sink, request, this.faults), MetadataLines.toMetadata(request.metadata()));
+		call.start(new UnaryListener(sink, request, sent(), this.faults), MetadataLines.toMetadata(request.metadata()));
 		call.request(UNARY_MESSAGES);
 		sink.onCancel(() -> breakOff(call));
 		send(request, call);
@@ -70,7 +76,8 @@ final class GrpcChannel implements Channel {
 		ClientCall<byte[], byte[]> call = call(request,
 				ends ? CallOptions.DEFAULT.withDeadline(deadline) : CallOptions.DEFAULT);
 		Disposable.Swap late = Disposables.swap();
-		call.start(new StreamListener(sink, request, late, this.faults), MetadataLines.toMetadata(request.metadata()));
+		call.start(new StreamListener(sink, request, sent(), late, this.faults),
+				MetadataLines.toMetadata(request.metadata()));
 		late.update(this.timer.schedule(() -> call.cancel("late", new TimeoutException("the stream did not begin")),
 				deadline.timeRemaining(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS));
 		sink.onRequest((count) -> call.request((int) Math.min(count, Integer.MAX_VALUE)));
@@ -81,6 +88,11 @@ final class GrpcChannel implements Channel {
 
 	private ClientCall<byte[], byte[]> call(GrpcRequest request, CallOptions options) {
 		return this.channel.newCall(request.method(), options.withExecutor(this.loops.get()));
+	}
+
+	/** Nothing in gRPC says how long an answer holds. */
+	private Freshness sent() {
+		return Freshness.unsaid(this.ticker.nanoTime());
 	}
 
 	private static void send(GrpcRequest request, ClientCall<byte[], byte[]> call) {

@@ -1,10 +1,12 @@
 package io.sluice.downstream.grpc;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 import io.grpc.MethodDescriptor;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.GrpcService;
+import io.sluice.downstream.Freshness.Validator;
 import io.sluice.downstream.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,21 @@ public final class GrpcRequest implements Request {
 	@Override
 	public GrpcService service() {
 		return this.call.service();
+	}
+
+	@Override
+	public Duration timeout() {
+		return this.call.timeout();
+	}
+
+	@Override
+	public boolean isSafe() {
+		return this.call.isSafe();
+	}
+
+	@Override
+	public Request unless(Validator validator) {
+		return this;
 	}
 
 	MethodDescriptor<byte[], byte[]> method() {

@@ -76,7 +76,7 @@ public final class GrpcServices implements AutoCloseable {
 			EventLoopGroup loops) {
 		ServiceFaults faults = new ServiceFaults(service);
 		Scheduler timer = Schedulers.fromExecutorService(loops);
-		Channel channel = new GrpcChannel(connection, faults, loops::next, timer);
+		Channel channel = new GrpcChannel(connection, faults, loops::next, timer, Deadline.getSystemTicker());
 		channel = Reconnecting.around(channel, connection::resetConnectBackoff, Deadline.getSystemTicker());
 		channel = Collecting.around(channel, service.maxResponseSize(), faults);
 		channel = Authorized.around(channel, token, timer);

@@ -9,6 +9,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.token.NoAccessTokenException;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -61,9 +62,10 @@ final class ServiceFaults {
 	 * @param request what was sent
 	 * @param status the status
 	 * @param trailers what came with it
+	 * @param freshness how long that holds
 	 * @return the rejection; a failure if the answer was not read to its end
 	 */
-	Answer rejected(GrpcRequest request, Status status, Metadata trailers) {
+	Answer rejected(GrpcRequest request, Status status, Metadata trailers, Freshness freshness) {
 		Throwable cause = status.getCause();
 		// what goes wrong while reading a message cancels its call
 		if (status.getCode() == Status.Code.CANCELLED && cause != null) {
@@ -78,7 +80,8 @@ final class ServiceFaults {
 		Fault fault = argument.map(this.unaccepted::at).orElseGet(() -> fault(status, details));
 		// without the other keys, the argument would be as wrong
 		boolean splittable = argument.isEmpty() && isSplittable(status.getCode());
-		return new Answer.Rejected(status.getCode().name(), splittable, fault, detail(status, details.text()));
+		return new Answer.Rejected(status.getCode().name(), splittable, fault, detail(status, details.text()),
+				freshness);
 	}
 
 	private static Optional<List<Object>> violatedArgument(GrpcRequest request, ErrorDetails details) {

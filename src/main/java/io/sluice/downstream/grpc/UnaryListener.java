@@ -4,6 +4,7 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
@@ -13,6 +14,8 @@ final class UnaryListener extends ClientCall.Listener<byte[]> {
 	private final MonoSink<Answer> sink;
 
 	private final GrpcRequest request;
+
+	private final Freshness freshness;
 
 	private final ServiceFaults faults;
 
@@ -24,11 +27,13 @@ final class UnaryListener extends ClientCall.Listener<byte[]> {
 	 * A listener for one call.
 	 * @param sink is told the answer
 	 * @param request what was sent
+	 * @param freshness how long its answer holds
 	 * @param faults what to say of a status that is not success
 	 */
-	UnaryListener(MonoSink<Answer> sink, GrpcRequest request, ServiceFaults faults) {
+	UnaryListener(MonoSink<Answer> sink, GrpcRequest request, Freshness freshness, ServiceFaults faults) {
 		this.sink = sink;
 		this.request = request;
+		this.freshness = freshness;
 		this.faults = faults;
 	}
 
@@ -45,13 +50,14 @@ final class UnaryListener extends ClientCall.Listener<byte[]> {
 
 	private Answer answer(Status status, Metadata trailers) {
 		if (!status.isOk()) {
-			return this.faults.rejected(this.request, status, trailers);
+			return this.faults.rejected(this.request, status, trailers, this.freshness);
 		}
 		if (this.message == null || this.several) {
 			return this.faults.rejected(this.request,
-					Status.INTERNAL.withDescription("a unary method answered no message, or several"), trailers);
+					Status.INTERNAL.withDescription("a unary method answered no message, or several"), trailers,
+					this.freshness);
 		}
-		return new Answer.Payload(this.message);
+		return new Answer.Payload(this.message, this.freshness);
 	}
 
 }

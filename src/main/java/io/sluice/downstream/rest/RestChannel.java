@@ -3,9 +3,11 @@ package io.sluice.downstream.rest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import io.sluice.blueprint.RestCall.Method;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,31 +30,39 @@ final class RestChannel implements Channel {
 	/** How much of a rejection's body is read to keep its connection, in bytes. */
 	private static final int REJECTION_SIZE = 64 * 1024;
 
+	private static final int NOT_MODIFIED = 304;
+
 	private final WebClient client;
 
 	private final ServiceFaults faults;
 
 	private final long maxResponseSize;
 
+	private final LongSupplier ticker;
+
 	/**
 	 * A channel.
 	 * @param client sends the requests
 	 * @param maxResponseSize the most bytes of a body
 	 * @param faults what to say of a status that is not success
+	 * @param ticker nanoseconds since some time
 	 */
-	RestChannel(WebClient client, long maxResponseSize, ServiceFaults faults) {
+	RestChannel(WebClient client, long maxResponseSize, ServiceFaults faults, LongSupplier ticker) {
 		this.client = client;
 		this.maxResponseSize = maxResponseSize;
 		this.faults = faults;
+		this.ticker = ticker;
 	}
 
 	@Override
 	public Mono<Answer> exchange(RestRequest request, Duration time) {
 		byte[] body = request.body();
+		long sent = this.ticker.getAsLong();
 		WebClient.RequestBodySpec spec = this.client.method(method(request.call().method()))
 			.uri(URI.create(request.target()))
 			.headers((headers) -> write(request.headers(), body, headers));
-		return ((body != null) ? spec.body(inserter(body)) : spec).exchangeToMono(this::read);
+		return ((body != null) ? spec.body(inserter(body)) : spec)
+			.exchangeToMono((response) -> read(response, request, sent));
 	}
 
 	private static HttpMethod method(Method method) {
@@ -78,16 +88,21 @@ final class RestChannel implements Channel {
 		return (request, context) -> request.writeWith(Mono.just(request.bufferFactory().wrap(body)));
 	}
 
-	private Mono<Answer> read(ClientResponse response) {
+	private Mono<Answer> read(ClientResponse response, RestRequest request, long sent) {
 		int status = response.statusCode().value();
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		Freshness freshness = CacheHeaders.read(headers, sent);
 		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
 		if (200 <= status && status < 300) {
-			return BodyReader.whole(body, this.maxResponseSize, response.headers().asHttpHeaders().getContentLength())
-				.map(Answer.Payload::new);
+			return BodyReader.whole(body, this.maxResponseSize, headers.getContentLength())
+				.map((bytes) -> new Answer.Payload(bytes, freshness));
+		}
+		if (status == NOT_MODIFIED && request.isConditional()) {
+			return response.releaseBody().thenReturn(new Answer.NotModified(freshness));
 		}
 		return BodyReader.beginning(body, DETAIL_SIZE, REJECTION_SIZE)
-			.map((bytes) -> this.faults.rejected(status, RetryAfter.of(response.headers().asHttpHeaders()),
-					new String(bytes, StandardCharsets.UTF_8)));
+			.map((bytes) -> this.faults.rejected(status, RetryAfter.of(headers),
+					new String(bytes, StandardCharsets.UTF_8), freshness));
 	}
 
 	@Override

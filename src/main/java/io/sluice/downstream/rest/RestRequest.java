@@ -1,11 +1,15 @@
 package io.sluice.downstream.rest;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
+import io.sluice.downstream.Freshness.Validator;
 import io.sluice.downstream.Request;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
 
 /** An HTTP request, ready to be sent. */
 public final class RestRequest implements Request {
@@ -18,6 +22,8 @@ public final class RestRequest implements Request {
 
 	private final byte @Nullable [] body;
 
+	private final boolean conditional;
+
 	private final int hash;
 
 	/**
@@ -28,10 +34,15 @@ public final class RestRequest implements Request {
 	 * @param body the JSON, or {@code null} for no body
 	 */
 	RestRequest(RestCall call, String target, String[] headers, byte @Nullable [] body) {
+		this(call, target, headers, body, false);
+	}
+
+	private RestRequest(RestCall call, String target, String[] headers, byte @Nullable [] body, boolean conditional) {
 		this.call = call;
 		this.target = target;
 		this.headers = headers;
 		this.body = body;
+		this.conditional = conditional;
 		this.hash = 31 * (31 * target.hashCode() + Arrays.hashCode(headers)) + Arrays.hashCode(body);
 	}
 
@@ -45,7 +56,7 @@ public final class RestRequest implements Request {
 		String[] more = Arrays.copyOf(this.headers, this.headers.length + 2);
 		more[this.headers.length] = name;
 		more[this.headers.length + 1] = value;
-		return new RestRequest(this.call, this.target, more, this.body);
+		return new RestRequest(this.call, this.target, more, this.body, this.conditional);
 	}
 
 	RestCall call() {
@@ -55,6 +66,34 @@ public final class RestRequest implements Request {
 	@Override
 	public RestService service() {
 		return this.call.service();
+	}
+
+	@Override
+	public Duration timeout() {
+		return this.call.timeout();
+	}
+
+	@Override
+	public boolean isSafe() {
+		return this.call.isSafe();
+	}
+
+	/** RFC 9110, sections 13.1.2 and 13.1.3. */
+	@Override
+	public Request unless(Validator validator) {
+		RestRequest request = new RestRequest(this.call, this.target, this.headers, this.body, true);
+		if (validator.etag().isPresent()) {
+			request = request.with(HttpHeaders.IF_NONE_MATCH, validator.etag().get());
+		}
+		if (validator.lastModified().isPresent()) {
+			request = request.with(HttpHeaders.IF_MODIFIED_SINCE, validator.lastModified().get());
+		}
+		return request;
+	}
+
+	/** Whether it may be answered with another version being missing. */
+	boolean isConditional() {
+		return this.conditional;
 	}
 
 	String target() {
@@ -79,8 +118,9 @@ public final class RestRequest implements Request {
 	}
 
 	private boolean sends(RestRequest that) {
-		return this.target.equals(that.target) && Arrays.equals(this.headers, that.headers)
-				&& Arrays.equals(this.body, that.body) && isLike(that.call);
+		return this.conditional == that.conditional && this.target.equals(that.target)
+				&& Arrays.equals(this.headers, that.headers) && Arrays.equals(this.body, that.body)
+				&& isLike(that.call);
 	}
 
 	private boolean isLike(RestCall other) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
@@ -44,15 +45,19 @@ public final class RestServices implements AutoCloseable {
 
 	private final Collection<ConnectionProvider> pools = new ArrayList<>();
 
+	private final LongSupplier ticker;
+
 	/**
 	 * Prepares services and calls; nothing is sent yet.
 	 * @param services the services
 	 * @param calls the calls that will be made
 	 * @param clients makes the client of each service
 	 * @param tokens the gateway's own tokens by client registrations
+	 * @param ticker nanoseconds since some time
 	 */
 	public RestServices(Collection<RestService> services, Collection<RestCall> calls, HttpClients clients,
-			Function<String, AccessToken> tokens) {
+			Function<String, AccessToken> tokens, LongSupplier ticker) {
+		this.ticker = ticker;
 		Scheduler timer = Schedulers.fromExecutorService(clients.loops().onClient(LoopResources.DEFAULT_NATIVE));
 		for (RestService service : services) {
 			this.channels.put(service.name(),
@@ -66,7 +71,8 @@ public final class RestServices implements AutoCloseable {
 		ServiceFaults faults = new ServiceFaults(service);
 		ConnectionProvider pool = pool(service, timer);
 		this.pools.add(pool);
-		Channel channel = new RestChannel(clients.client(service, pool), service.maxResponseSize(), faults);
+		Channel channel = new RestChannel(clients.client(service, pool), service.maxResponseSize(), faults,
+				this.ticker);
 		channel = Authorized.around(channel, token);
 		channel = Traced.around(channel);
 		channel = TimeLimited.around(channel, timer, faults);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.netty.channel.ConnectTimeoutException;
 import io.sluice.blueprint.RestService;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 
@@ -61,9 +62,10 @@ final class ServiceFaults {
 	 * @param status the HTTP status
 	 * @param delay how long the service asks to be left alone, if it said so
 	 * @param detail what the service said, for the log
+	 * @param freshness how long that holds
 	 * @return the rejection
 	 */
-	Answer rejected(int status, Optional<Duration> delay, String detail) {
+	Answer rejected(int status, Optional<Duration> delay, String detail, Freshness freshness) {
 		Fault cause = switch (status) {
 			case 429 -> this.busy;
 			case 502, 503 -> this.unreachable;
@@ -72,7 +74,7 @@ final class ServiceFaults {
 		};
 		Fault fault = cause.retryable() ? delay.map(cause::after).orElse(cause) : cause;
 		boolean splittable = 400 <= status && status < 500 && status != 401 && status != 403 && status != 429;
-		return new Answer.Rejected(Integer.toString(status), splittable, fault, oneLine(detail));
+		return new Answer.Rejected(Integer.toString(status), splittable, fault, oneLine(detail), freshness);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.grpc.Deadline;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.fault.Code;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
@@ -196,7 +197,7 @@ class BoundedTests {
 				return time[0];
 			}
 		};
-		Answer gone = new Answer.Rejected("UNAVAILABLE", false, null, "");
+		Answer gone = new Answer.Rejected("UNAVAILABLE", false, null, "", Freshness.NONE);
 		Channel channel = Reconnecting.around((request, deadline) -> Flux.just(gone), reconnected::incrementAndGet,
 				ticker);
 		channel.exchange(null, null).blockLast();
@@ -207,8 +208,8 @@ class BoundedTests {
 		channel.exchange(null, null).blockLast();
 		assertThat(reconnected.get()).isEqualTo(2);
 		Reconnecting
-			.around((request, deadline) -> Flux.just(new Answer.Rejected("INTERNAL", false, null, ""),
-					new Answer.Payload(new byte[0])), reconnected::incrementAndGet, ticker)
+			.around((request, deadline) -> Flux.just(new Answer.Rejected("INTERNAL", false, null, "", Freshness.NONE),
+					new Answer.Payload(new byte[0], Freshness.NONE)), reconnected::incrementAndGet, ticker)
 			.exchange(null, null)
 			.blockLast();
 		assertThat(reconnected.get()).isEqualTo(2);

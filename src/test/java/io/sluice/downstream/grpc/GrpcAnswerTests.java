@@ -105,7 +105,7 @@ class GrpcAnswerTests {
 		};
 		Answer.Rejected rejected = rejected(status.toStatus().withDescription("s3cret\nline"), new Metadata());
 		assertThat(rejected).isEqualTo(new Answer.Rejected(status.name(), splittable,
-				new Fault(code, message, Optional.of("things"), retryable), "s3cret line"));
+				new Fault(code, message, Optional.of("things"), retryable), "s3cret line", rejected.freshness()));
 	}
 
 	@Test

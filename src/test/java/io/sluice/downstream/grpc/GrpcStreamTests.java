@@ -57,7 +57,7 @@ class GrpcStreamTests {
 	}
 
 	private static String name(Answer answer) {
-		return (answer instanceof Answer.Payload(var body)) ? Things.name(body) : answer.toString();
+		return (answer instanceof Answer.Payload(var body, var _)) ? Things.name(body) : answer.toString();
 	}
 
 	private static List<String> names(Answer collected) throws Exception {

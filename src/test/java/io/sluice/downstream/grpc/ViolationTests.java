@@ -19,6 +19,7 @@ import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.WireForm;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.fault.Code;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ViolationTests {
 		Rendered rendered = new GrpcRenderer(call).render(
 				Calls.values("id", 1, "other", 2, "input", Map.of(), "lines", List.of(), "filter", 3, "x", Map.of()));
 		Answer answer = new ServiceFaults(call.service()).rejected((GrpcRequest) ((Rendered.Ready) rendered).request(),
-				code.toStatus(), GrpcAnswerTests.trailers(code, violations.build()));
+				code.toStatus(), GrpcAnswerTests.trailers(code, violations.build()), Freshness.NONE);
 		return (Answer.Rejected) answer;
 	}
 

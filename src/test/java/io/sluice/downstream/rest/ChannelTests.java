@@ -2,11 +2,12 @@ package io.sluice.downstream.rest;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.token.Tokens;
 import io.sluice.fault.Code;
@@ -14,9 +15,9 @@ import io.sluice.fault.Fault;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
-import reactor.netty.http.HttpResources;
 
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -32,7 +33,7 @@ class ChannelTests {
 
 	private static final ServiceFaults FAULTS = new ServiceFaults(CALL.build().service());
 
-	private static final Answer NOTHING = new Answer.Payload(new byte[0]);
+	private static final Answer NOTHING = new Answer.Payload(new byte[0], Freshness.NONE);
 
 	private static RestRequest request(Calls call) {
 		Rendered rendered = new RestRenderer(call.build()).render(Calls.values());
@@ -63,7 +64,8 @@ class ChannelTests {
 		assertThat(FAULTS.failed(new IllegalStateException(said))).isInstanceOfSatisfying(Answer.Failed.class,
 				(failed) -> assertThat(failed.detail()).hasSize(1_024)
 					.startsWith("java.lang.IllegalStateException: bad  [forged]  [2Jxxx"));
-		assertThat(FAULTS.rejected(500, Optional.empty(), said)).isInstanceOfSatisfying(Answer.Rejected.class,
+		assertThat(FAULTS.rejected(500, Optional.empty(), said, Freshness.NONE)).isInstanceOfSatisfying(
+				Answer.Rejected.class,
 				(rejected) -> assertThat(rejected.detail()).hasSize(1_024).startsWith("bad  [forged]  [2Jxxx"));
 	}
 
@@ -99,8 +101,8 @@ class ChannelTests {
 	@Test
 	void theStackSaysWhatItIs() {
 		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(),
-				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()),
-				Tokens.NONE)) {
+				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
+				System::nanoTime)) {
 			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(Traced(RestChannel)))}");
 		}
 	}

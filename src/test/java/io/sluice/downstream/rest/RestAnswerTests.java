@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ class RestAnswerTests {
 		boolean bodiless = status == 304;
 		Answer answer = answer(aResponse().withStatus(status).withBody(bodiless ? null : "secret\nline"));
 		assertThat(answer).isEqualTo(new Answer.Rejected(Integer.toString(status), splittable,
-				new Fault(code, message, Optional.of("things"), retryable), bodiless ? "" : "secret line"));
+				new Fault(code, message, Optional.of("things"), retryable), bodiless ? "" : "secret line",
+				Freshness.unsaid(Wire.SENT)));
 	}
 
 	@ParameterizedTest

@@ -23,12 +23,15 @@ final class Wire implements AutoCloseable {
 
 	private final RestCall call;
 
+	/** When requests are sent, on the clock of this fixture. */
+	static final long SENT = 77;
+
 	private final RestServices services;
 
 	private Wire(RestCall call, SslBundles bundles, Function<String, AccessToken> tokens) {
 		this.call = call;
 		this.services = new RestServices(List.of(call.service()), List.of(call),
-				new HttpClients(WebClient.builder(), bundles, HttpResources.get()), tokens);
+				new HttpClients(WebClient.builder(), bundles, HttpResources.get()), tokens, () -> SENT);
 	}
 
 	static Wire to(Calls call) {

@@ -1,0 +1,93 @@
+package io.sluice.downstream;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
+import io.sluice.fault.Code;
+import io.sluice.fault.Fault;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Answers safe requests that are equal, and under way at the same time, by one call. What
+ * is equal is sent for the same caller, as far as the service can tell, since equality
+ * covers all that is sent. The trace is that of who asked first.
+ */
+final class Coalescing implements Downstream {
+
+	private final ConcurrentMap<Request, Mono<Answer>> underWay = new ConcurrentHashMap<>();
+
+	private final Downstream inner;
+
+	private final Scheduler timer;
+
+	/**
+	 * Lets calls be shared.
+	 * @param inner the services
+	 * @param timer measures how long each of those who share a call waits
+	 */
+	Coalescing(Downstream inner, Scheduler timer) {
+		this.inner = inner;
+		this.timer = timer;
+	}
+
+	@Override
+	public Rendered render(ServiceCall call, Values values) {
+		return this.inner.render(call, values);
+	}
+
+	@Override
+	public Mono<Answer> exchange(Request request, Duration time) {
+		return this.inner.exchange(request, time);
+	}
+
+	/**
+	 * Who has less time than the call leaves early; the call is broken off when nobody is
+	 * left.
+	 */
+	@Override
+	public Mono<Answer> share(Request request, Duration time) {
+		if (!request.isSafe()) {
+			return exchange(request, time);
+		}
+		Mono<Answer> call = this.underWay.computeIfAbsent(request, this::begin);
+		return (time.compareTo(request.timeout()) < 0)
+				? call.timeout(time, Mono.fromSupplier(() -> late(request)), this.timer) : call;
+	}
+
+	private Mono<Answer> begin(Request request) {
+		return this.inner.exchange(request, request.timeout())
+			.doFinally((_) -> this.underWay.remove(request))
+			.flux()
+			.replay(1)
+			.refCount()
+			.single();
+	}
+
+	private static Answer late(Request request) {
+		String service = request.service().name();
+		Fault fault = Fault.of(Code.DOWNSTREAM_TIMEOUT, service,
+				"The service \"" + service + "\" did not answer in time.");
+		return new Answer.Failed(fault, "no whole answer in what was left of the operation's time");
+	}
+
+	@Override
+	public void forget() {
+		this.underWay.clear();
+	}
+
+	@Override
+	public Flux<Answer> stream(Request request, Duration time) {
+		return this.inner.stream(request, time);
+	}
+
+	@Override
+	public void close() {
+		this.inner.close();
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.sluice.downstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Service;
+
+/**
+ * A request of no protocol.
+ *
+ * @param name what tells it from others
+ * @param isSafe whether asking changes nothing
+ */
+record FakeRequest(String name, boolean isSafe) implements Request {
+
+	private static final RestService SERVICE = new RestService("things", URI.create("http://things"), Optional.empty(),
+			Naming.SAME, Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty());
+
+	@Override
+	public Service service() {
+		return SERVICE;
+	}
+
+	@Override
+	public Duration timeout() {
+		return Duration.ofSeconds(10);
+	}
+
+	@Override
+	public Request unless(Freshness.Validator validator) {
+		return this;
+	}
+
+}

@@ -8,12 +8,26 @@ package io.sluice.cache;
  * @param freshUntil it may be answered as it is, until then
  * @param staleUntil it may be answered while it is refreshed, until then
  * @param usableUntil it may be answered if the service fails, until then
+ * @param keptUntil it may be answered if the service says that nothing has changed, until
+ * then
  */
-public record Lifetime(long began, long freshUntil, long staleUntil, long usableUntil) {
+public record Lifetime(long began, long freshUntil, long staleUntil, long usableUntil, long keptUntil) {
 
 	public Lifetime {
 		staleUntil = Math.max(freshUntil, staleUntil);
 		usableUntil = Math.max(freshUntil, usableUntil);
+		keptUntil = Math.max(keptUntil, Math.max(staleUntil, usableUntil));
+	}
+
+	/**
+	 * When the service cannot say whether anything has changed.
+	 * @param began when the call that fetched it was sent
+	 * @param freshUntil it may be answered as it is, until then
+	 * @param staleUntil it may be answered while it is refreshed, until then
+	 * @param usableUntil it may be answered if the service fails, until then
+	 */
+	public Lifetime(long began, long freshUntil, long staleUntil, long usableUntil) {
+		this(began, freshUntil, staleUntil, usableUntil, 0);
 	}
 
 	/**
@@ -48,7 +62,7 @@ public record Lifetime(long began, long freshUntil, long staleUntil, long usable
 	 * @return the latest of its times
 	 */
 	public long end() {
-		return Math.max(this.staleUntil, this.usableUntil);
+		return this.keptUntil;
 	}
 
 }

@@ -20,11 +20,12 @@ import graphql.schema.GraphQLSchema;
  * @param rules the ownership rules
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
+ * @param caching what is kept of what services answered
  * @param terms what holds whatever the fields are
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
 		Map<FieldCoordinates, Access> access, Rules rules, Map<String, Discriminator> discriminators,
-		Map<String, EnumValues> enums, Terms terms) {
+		Map<String, EnumValues> enums, Caching caching, Terms terms) {
 
 	public Blueprint {
 		services = Map.copyOf(services);

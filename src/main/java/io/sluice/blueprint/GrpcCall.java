@@ -37,7 +37,16 @@ public record GrpcCall(GrpcService service, MethodDescriptor method, Template re
 
 	@Override
 	public boolean isSafe() {
-		return this.method.getOptions().getIdempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS;
+		return this.method.getOptions().getIdempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS
+				|| this.service.safeMethods()
+					.contains(this.method.getService().getFullName() + "/" + this.method.getName());
+	}
+
+	@Override
+	public List<Object> essence() {
+		return List.of(this.service.name(), this.service.target(), this.service.headers(),
+				this.service.clientRegistration(), this.method, this.request, this.metadata, this.select,
+				this.batch.map(Batch::match), this.nullOn, this.collect);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.sluice.blueprint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service over gRPC.
@@ -21,13 +22,17 @@ import java.util.Optional;
  * @param headers metadata of every call
  * @param clientRegistration the name of Spring Boot's registration of an OAuth2 client,
  * as which the gateway gets a token for all calls; none if empty
+ * @param sharing how far its answers may be shared
+ * @param safeMethods the methods that change nothing, though their proto file does not
+ * say so: {@code package.Service/Method}
  */
 public record GrpcService(String name, String target, boolean plaintext, Optional<String> sslBundle, Naming naming,
 		Duration timeout, Duration connectTimeout, long maxResponseSize, int concurrency, List<NamedTemplate> headers,
-		Optional<String> clientRegistration) implements Service {
+		Optional<String> clientRegistration, Sharing sharing, Set<String> safeMethods) implements Service {
 
 	public GrpcService {
 		headers = List.copyOf(headers);
+		safeMethods = Set.copyOf(safeMethods);
 	}
 
 }

@@ -3,6 +3,8 @@ package io.sluice.blueprint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLEnumType;
@@ -84,6 +86,41 @@ public final class InputTypes {
 					&& member.getValue().wireName().equals(wireName))
 			.map((member) -> new WireForm.Named(member.getKey().getFieldName(), member.getValue().form()))
 			.findFirst();
+	}
+
+	/**
+	 * The fields of an input type, and of all input types that stand in it.
+	 * @param type the name of an input type
+	 * @return by type and name of the field
+	 */
+	SortedMap<String, SortedMap<String, Member>> reachable(String type) {
+		SortedMap<String, SortedMap<String, Member>> all = new TreeMap<>();
+		collect(type, all);
+		return all;
+	}
+
+	private void collect(String type, SortedMap<String, SortedMap<String, Member>> all) {
+		if (all.containsKey(type)) {
+			return;
+		}
+		SortedMap<String, Member> fields = new TreeMap<>();
+		all.put(type, fields);
+		this.members.forEach((field, member) -> {
+			if (field.getTypeName().equals(type)) {
+				fields.put(field.getFieldName(), member);
+			}
+		});
+		fields.values().forEach((member) -> collect(member.form(), all));
+	}
+
+	private void collect(WireForm form, SortedMap<String, SortedMap<String, Member>> all) {
+		switch (form) {
+			case WireForm.OfObject(String type, var _) -> collect(type, all);
+			case WireForm.OfList(WireForm element) -> collect(element, all);
+			case WireForm.AsIs _, WireForm.OfEnum _, WireForm.OfScalar _ -> {
+				// nothing stands in it
+			}
+		}
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.sluice.blueprint;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * What a placeholder of a template stands for.
  *
@@ -11,6 +14,8 @@ package io.sluice.blueprint;
  */
 public record Reference(Root root, JsonPath path, WireForm form) {
 
+	private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
+
 	/**
 	 * A value that is written as it is.
 	 * @param root where the value comes from
@@ -18,6 +23,32 @@ public record Reference(Root root, JsonPath path, WireForm form) {
 	 */
 	public Reference(Root root, JsonPath path) {
 		this(root, path, WireForm.AsIs.INSTANCE);
+	}
+
+	/**
+	 * Whether no two requests give the same value.
+	 * @return {@code true} for the id of a request, and its idempotency key
+	 */
+	public boolean isOfOneRequest() {
+		return this.root == Root.REQUEST
+				&& (this.path.equals(JsonPath.of("id")) || this.path.equals(JsonPath.of("idempotencyKey")));
+	}
+
+	/**
+	 * The placeholder, as people write it.
+	 * @return such as <code>{claims.sub}</code>
+	 */
+	public String written() {
+		StringBuilder text = new StringBuilder("{").append(this.root.name().toLowerCase(Locale.ROOT));
+		this.path.steps().forEach((step) -> {
+			if (step instanceof JsonPath.Name(String name) && PLAIN.matcher(name).matches()) {
+				text.append('.').append(name);
+			}
+			else {
+				text.append(step);
+			}
+		});
+		return text.append('}').toString();
 	}
 
 	/** Where the values of placeholders come from. */
@@ -49,11 +80,18 @@ public record Reference(Root root, JsonPath path, WireForm form) {
 
 		/** {@code id}, {@code operationName}, {@code locale}, {@code idempotencyKey}. */
 		REQUEST,
+
 		/**
 		 * The fields that are selected below the field, as paths in the names of the
 		 * proto file. Fills a FieldMask.
 		 */
-		SELECTION
+		SELECTION,
+
+		/**
+		 * The raw downstream JSON of the field's value, of a list each element; of a
+		 * scalar the value itself. Only in names of what is kept.
+		 */
+		RESULT
 
 	}
 

@@ -39,6 +39,13 @@ public record RestCall(RestService service, Method method, Template path, List<N
 	}
 
 	@Override
+	public List<Object> essence() {
+		return List.of(this.service.name(), this.service.baseUrl(), this.service.headers(),
+				this.service.clientRegistration(), this.method, this.path, this.query, this.listStyle, this.headers,
+				this.body, this.select, this.batch.map(Batch::match), this.nullOn);
+	}
+
+	@Override
 	public void references(Consumer<Reference> visitor) {
 		this.path.references(visitor);
 		this.query.forEach((parameter) -> parameter.value().references(visitor));

@@ -9,6 +9,9 @@ public sealed interface Service permits RestService, GrpcService {
 	/** How its JSON names what the schema names. */
 	Naming naming();
 
+	/** How far its answers may be shared. */
+	Sharing sharing();
+
 	/** The most calls of one operation at the same time, at least 1. */
 	int concurrency();
 

@@ -1,5 +1,6 @@
 package io.sluice.blueprint;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,9 +22,17 @@ public sealed interface ServiceCall permits RestCall, GrpcCall {
 
 	/**
 	 * Whether the call changes nothing: its answer may be shared and kept.
-	 * @return {@code true} if it is safe to be made more or less often
+	 * @return {@code true} for a GET, and for a gRPC method that says so, or of which the
+	 * configuration says so
 	 */
 	boolean isSafe();
+
+	/**
+	 * What decides about its answers: which service is asked, what is sent, and what is
+	 * read. Not how long the gateway waits, or how much it asks at once.
+	 * @return parts of the blueprint, in a fixed order
+	 */
+	List<Object> essence();
 
 	/**
 	 * Shows all placeholders of what is sent, without those of the batch's key.

@@ -21,13 +21,26 @@ public final class Sha256 {
 	}
 
 	/**
+	 * Hashes bytes.
+	 * @param bytes any bytes
+	 * @return the hash, 64 hexadecimal digits in lower case
+	 */
+	public static String of(byte[] bytes) {
+		return HexFormat.of().formatHex(digest(bytes));
+	}
+
+	/**
 	 * Hashes a text.
 	 * @param text any text, taken as UTF-8
 	 * @return the hash, 32 bytes
 	 */
 	public static byte[] bytes(String text) {
+		return digest(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static byte[] digest(byte[] bytes) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java has SHA-256", ex);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.IntValue;
@@ -52,6 +53,13 @@ final class Arguments {
 
 	Optional<IntValue> integer(String name) {
 		return value(name).filter(IntValue.class::isInstance).map(IntValue.class::cast);
+	}
+
+	/** The literal {@code true}; empty if something else is said, or nothing. */
+	Optional<BooleanValue> truth(String name) {
+		return value(name).filter(BooleanValue.class::isInstance)
+			.map(BooleanValue.class::cast)
+			.filter(BooleanValue::isValue);
 	}
 
 	Optional<ObjectValue> object(String name) {

@@ -11,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Rules;
@@ -28,12 +29,13 @@ public final class BlueprintCompiler {
 
 	private final Problems problems = new Problems();
 
-	private final SluiceDirectives directives = new SluiceDirectives();
+	private final SluiceDirectives directives;
 
 	private final Reflection reflection;
 
-	private BlueprintCompiler(Document document, Reflection reflection) {
+	private BlueprintCompiler(Document document, Reflection reflection, SluiceDirectives directives) {
 		this.document = document;
+		this.directives = directives;
 		this.reflection = reflection;
 	}
 
@@ -54,7 +56,11 @@ public final class BlueprintCompiler {
 	 * @return the blueprint, or everything that is wrong
 	 */
 	public static Compilation compile(Document document, Reflection reflection) {
-		return new BlueprintCompiler(document, reflection).compile();
+		return compile(document, reflection, new SluiceDirectives());
+	}
+
+	static Compilation compile(Document document, Reflection reflection, SluiceDirectives directives) {
+		return new BlueprintCompiler(document, reflection, directives).compile();
 	}
 
 	private Compilation compile() {
@@ -76,13 +82,15 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
+		Caching caching = this.directives.isBuilt("cacheControl") ? new CachingCompiler(contract, bindings).compile()
+				: Caching.NONE;
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
 		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules,
-				discriminators, grpcEnums.complete(enums), terms));
+				discriminators, grpcEnums.complete(enums), caching, terms));
 	}
 
 	/**

@@ -175,7 +175,7 @@ final class GrpcRequestCheck {
 			case KEY -> key(literal, reference, target, what);
 			case HEADERS, REQUEST -> text(literal, target, what);
 			case SELECTION -> selection(literal, target, what);
-			case PARENT, CLAIMS, TOKEN -> {
+			case PARENT, CLAIMS, TOKEN, RESULT -> {
 				// only the service knows
 			}
 		}

@@ -80,7 +80,7 @@ final class KeyCompiler {
 				.filter(ArgumentPath.Ends.class::isInstance)
 				.map((end) -> Types.isList(((ArgumentPath.Ends) end).type()));
 			case HEADERS, REQUEST -> Optional.of(false);
-			case PARENT, KEYS, KEY, CLAIMS, TOKEN, SELECTION -> Optional.empty();
+			case PARENT, KEYS, KEY, CLAIMS, TOKEN, SELECTION, RESULT -> Optional.empty();
 		};
 	}
 

@@ -20,7 +20,7 @@ final class PlaceholderCompiler {
 
 	private static final List<String> ROOTS = Arrays.stream(Root.values())
 		.filter((root) -> root != Root.TOKEN)
-		.map((root) -> root.name().toLowerCase(Locale.ROOT))
+		.map(PlaceholderCompiler::name)
 		.toList();
 
 	private static final List<String> REQUEST = List.of("id", "operationName", "locale", "idempotencyKey");
@@ -36,6 +36,17 @@ final class PlaceholderCompiler {
 		this.scope = scope;
 	}
 
+	/** What is worth a try here: the result only where nothing is called any more. */
+	private List<String> roots() {
+		return ROOTS.stream()
+			.filter((root) -> !root.equals(name(Root.RESULT)) || this.scope.refusal(Root.RESULT).isEmpty())
+			.toList();
+	}
+
+	private static String name(Root root) {
+		return root.name().toLowerCase(Locale.ROOT);
+	}
+
 	Template compile(String text, Place place) {
 		int end = 0;
 		while (end < text.length() && text.charAt(end) != '.' && text.charAt(end) != '[') {
@@ -44,7 +55,7 @@ final class PlaceholderCompiler {
 		String name = text.substring(0, end);
 		if (!ROOTS.contains(name)) {
 			return refuse(place, braced(text) + " begins with \"" + name + "\", which is nothing to begin with. "
-					+ Suggestion.of(name, "Roots", ROOTS) + " A literal brace is written {{.");
+					+ Suggestion.of(name, "Roots", roots()) + " A literal brace is written {{.");
 		}
 		Root root = Root.valueOf(name.toUpperCase(Locale.ROOT));
 		this.mentionsKey |= root == Root.KEYS || root == Root.KEY;
@@ -55,7 +66,8 @@ final class PlaceholderCompiler {
 		return switch (root) {
 			case HEADERS -> header(text, text.substring(end), place);
 			case SELECTION -> selection(text, place);
-			case ARGS, PARENT, KEYS, KEY, REQUEST, CLAIMS, TOKEN -> path(root, text, text.substring(end), place);
+			case ARGS, PARENT, KEYS, KEY, REQUEST, CLAIMS, TOKEN, RESULT ->
+				path(root, text, text.substring(end), place);
 		};
 	}
 
@@ -98,7 +110,7 @@ final class PlaceholderCompiler {
 				case REQUEST -> request(text, path, place);
 				case KEYS, KEY -> key(root, text, path, place);
 				case CLAIMS -> claim(text, path, place);
-				case PARENT, HEADERS, SELECTION, TOKEN -> new Template.Placeholder(new Reference(root, path));
+				case PARENT, HEADERS, SELECTION, TOKEN, RESULT -> new Template.Placeholder(new Reference(root, path));
 			};
 		}
 		catch (PathParser.PathException ex) {
@@ -140,7 +152,7 @@ final class PlaceholderCompiler {
 		if (fits) {
 			return new Template.Placeholder(new Reference(root, path));
 		}
-		String whole = "{" + root.name().toLowerCase(Locale.ROOT) + "}";
+		String whole = "{" + name(root) + "}";
 		return refuse(place,
 				members.isEmpty()
 						? braced(text) + " asks for a member, but the key of " + this.scope.owner()

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import graphql.language.InputValueDefinition;
 import io.sluice.blueprint.Naming;
@@ -30,6 +31,8 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 
 	private static final String NO_CALL = "only a call has keys.";
 
+	private static final String NO_RESULT = "only a tag can be made of what was fetched.";
+
 	Optional<String> refusal(Root root) {
 		return Optional.ofNullable(this.refused.get(root));
 	}
@@ -45,7 +48,7 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 	static Scope fieldCall(FieldOf field, boolean isRoot, Naming naming) {
 		Map<Root, String> refused = new EnumMap<>(
 				Map.of(Root.KEYS, NO_BATCH + (isRoot ? "{args}." : "{args} or {parent}."), Root.KEY, NO_KEY,
-						Root.SELECTION, NO_SELECTION));
+						Root.SELECTION, NO_SELECTION, Root.RESULT, NO_RESULT));
 		refuseParent(field, isRoot, refused);
 		return new Scope(field.toString(), refused, field.node().getInputValueDefinitions(), List.of(), naming, false);
 	}
@@ -53,7 +56,8 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 	/** The request of a field's batched call. */
 	static Scope fieldBatch(FieldOf field, List<String> keyMembers, Naming naming) {
 		return new Scope(field.toString(),
-				Map.of(Root.SELECTION, NO_SELECTION, Root.KEY, NO_KEY + " Use {keys}.", Root.PARENT,
+				Map.of(Root.SELECTION, NO_SELECTION, Root.RESULT, NO_RESULT, Root.KEY, NO_KEY + " Use {keys}.",
+						Root.PARENT,
 						"one batched call serves many parents. Put it into the batch's key, and use {keys}."),
 				field.node().getInputValueDefinitions(), keyMembers, naming, false);
 	}
@@ -63,7 +67,7 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 		String instead = batched ? "Use {keys}." : "Use {key}.";
 		String why = type + " is fetched by nothing but its key. " + instead;
 		Map<Root, String> refused = new EnumMap<>(
-				Map.of(Root.ARGS, why, Root.PARENT, why, Root.SELECTION, NO_SELECTION));
+				Map.of(Root.ARGS, why, Root.PARENT, why, Root.SELECTION, NO_SELECTION, Root.RESULT, NO_RESULT));
 		refused.put(batched ? Root.KEY : Root.KEYS, batched ? "a batched call has many keys. " + instead
 				: "only a batched call has keys. " + instead + " Or add a batch.");
 		return new Scope(type, refused, List.of(), (keyFields.size() > 1) ? keyFields : List.of(), naming, true);
@@ -72,7 +76,8 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 	/** The key of a batch or lookup. */
 	static Scope key(FieldOf field, boolean isRoot, Naming naming) {
 		String why = "this is where the key is made.";
-		Map<Root, String> refused = new EnumMap<>(Map.of(Root.KEYS, why, Root.KEY, why, Root.SELECTION, NO_SELECTION));
+		Map<Root, String> refused = new EnumMap<>(
+				Map.of(Root.KEYS, why, Root.KEY, why, Root.SELECTION, NO_SELECTION, Root.RESULT, NO_RESULT));
 		refuseParent(field, isRoot, refused);
 		return new Scope(field.toString(), refused, field.node().getInputValueDefinitions(), List.of(), naming, false);
 	}
@@ -81,7 +86,7 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 	static Scope value(FieldOf field, boolean isRoot) {
 		String why = "a @value is made of {parent}, {args} and {claims} alone.";
 		Map<Root, String> refused = new EnumMap<>(Map.of(Root.KEYS, NO_CALL, Root.KEY, NO_CALL, Root.HEADERS, why,
-				Root.REQUEST, why, Root.SELECTION, why));
+				Root.REQUEST, why, Root.SELECTION, why, Root.RESULT, why));
 		refuseParent(field, isRoot, refused);
 		return new Scope(field.toString(), refused, field.node().getInputValueDefinitions(), List.of(), Naming.SAME,
 				false);
@@ -90,9 +95,42 @@ record Scope(String owner, Map<Root, String> refused, List<InputValueDefinition>
 	/** The headers of a service. */
 	static Scope service(String name) {
 		String why = "a header of a service goes with all its calls. Use {headers} or {request}.";
-		return new Scope("service " + name,
-				Map.of(Root.ARGS, why, Root.PARENT, why, Root.KEYS, why, Root.KEY, why, Root.SELECTION, why), List.of(),
-				List.of(), Naming.SAME, false);
+		return new Scope("service " + name, Map.of(Root.ARGS, why, Root.PARENT, why, Root.KEYS, why, Root.KEY, why,
+				Root.SELECTION, why, Root.RESULT, why), List.of(), List.of(), Naming.SAME, false);
+	}
+
+	/** The tag of what a field's call fetched. */
+	static Scope tag(FieldOf field, boolean isRoot, boolean batched, List<String> keyMembers) {
+		String why = "a tag is made of what is asked for and what was fetched. Use {result}"
+				+ (batched ? ", {key}, {args} or {claims}." : ", {args}, {parent} or {claims}.");
+		Map<Root, String> refused = new EnumMap<>(
+				Map.of(Root.KEYS, why, Root.HEADERS, why, Root.REQUEST, why, Root.SELECTION, why));
+		if (batched) {
+			refused.put(Root.PARENT, "what a key fetched is the same for all parents. Use {key}.");
+		}
+		else {
+			refused.put(Root.KEY, "only a batched call has a key. Use {args} or {parent}.");
+			refuseParent(field, isRoot, refused);
+		}
+		return new Scope(field.toString(), refused, field.node().getInputValueDefinitions(), keyMembers, Naming.SAME,
+				false);
+	}
+
+	/** The tag of the objects of a type, whoever fetched them. */
+	static Scope typeTag(Declared type) {
+		String why = "the tag of a type is about its objects alone, which are {result}.";
+		Map<Root, String> refused = new EnumMap<>(Root.class);
+		Stream.of(Root.values()).filter((root) -> root != Root.RESULT).forEach((root) -> refused.put(root, why));
+		return new Scope(type.name(), refused, List.of(), List.of(), Naming.SAME, true);
+	}
+
+	/** The tags of what a field of Mutation purges. */
+	static Scope invalidation(FieldOf field) {
+		String why = "what is purged is said by {args}, {claims} and {result} alone.";
+		return new Scope(
+				field.toString(), Map.of(Root.KEYS, why, Root.KEY, why, Root.PARENT, why, Root.HEADERS, why,
+						Root.REQUEST, why, Root.SELECTION, why),
+				field.node().getInputValueDefinitions(), List.of(), Naming.SAME, false);
 	}
 
 	private static void refuseParent(FieldOf field, boolean isRoot, Map<Root, String> refused) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.Sharing;
 import io.sluice.config.Document;
 import io.sluice.config.GrpcSettings;
 import io.sluice.config.Place;
@@ -99,7 +101,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"), headers,
-				this.auth.registration(service.auth(), headers));
+				this.auth.registration(service.auth(), headers), Sharing.IDENTITY);
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -112,7 +114,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"), metadata,
-				this.auth.registration(service.auth(), metadata));
+				this.auth.registration(service.auth(), metadata), Sharing.IDENTITY, Set.of());
 	}
 
 	private Optional<String> sslBundle(@Nullable Setting written, URI baseUrl) {

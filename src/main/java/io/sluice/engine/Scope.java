@@ -62,7 +62,7 @@ final class Scope implements Values {
 			case SELECTION -> this.selection;
 			case CLAIMS -> reference.path().in(this.inquiry.caller().claims());
 			case TOKEN -> this.inquiry.caller().token().<Object>map((token) -> token).orElse(Absent.ABSENT);
-			case KEYS, KEY -> Absent.ABSENT;
+			case KEYS, KEY, RESULT -> Absent.ABSENT;
 		};
 	}
 

@@ -16,6 +16,7 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.squareup.wire.Syntax;
@@ -31,8 +32,8 @@ import com.squareup.wire.schema.internal.parser.ServiceElement;
 import com.squareup.wire.schema.internal.parser.TypeElement;
 
 /**
- * Says in descriptors what a parsed proto file says: all that matters on the wire.
- * Options, extensions and groups are left out.
+ * Says in descriptors what a parsed proto file says: all that matters on the wire, and
+ * which methods change nothing. Other options, extensions and groups are left out.
  */
 final class ProtoTranslation {
 
@@ -224,14 +225,30 @@ final class ProtoTranslation {
 		ServiceDescriptorProto.Builder proto = ServiceDescriptorProto.newBuilder().setName(service.getName());
 		service.getRpcs().forEach((rpc) -> {
 			declared(scope, rpc.getName(), rpc.getLocation());
-			proto.addMethod(MethodDescriptorProto.newBuilder()
-				.setName(rpc.getName())
+			MethodDescriptorProto.Builder method = proto.addMethodBuilder();
+			idempotency(rpc).ifPresent((level) -> method.getOptionsBuilder().setIdempotencyLevel(level));
+			method.setName(rpc.getName())
 				.setInputType(message(rpc.getRequestType(), rpc, scope))
 				.setOutputType(message(rpc.getResponseType(), rpc, scope))
 				.setClientStreaming(rpc.getRequestStreaming())
-				.setServerStreaming(rpc.getResponseStreaming()));
+				.setServerStreaming(rpc.getResponseStreaming());
 		});
 		return proto.build();
+	}
+
+	private Optional<IdempotencyLevel> idempotency(RpcElement rpc) {
+		Optional<String> written = rpc.getOptions()
+			.stream()
+			.filter((option) -> option.getName().equals("idempotency_level"))
+			.map((option) -> option.getValue().toString())
+			.findFirst();
+		Optional<IdempotencyLevel> level = written.flatMap((
+				name) -> Stream.of(IdempotencyLevel.values()).filter((known) -> known.name().equals(name)).findFirst());
+		if (written.isPresent() && level.isEmpty()) {
+			this.mistakes.accept(rpc.getLocation(), "The idempotency_level of " + rpc.getName() + " is " + written.get()
+					+ ", but must be one of IDEMPOTENCY_UNKNOWN, NO_SIDE_EFFECTS, IDEMPOTENT.");
+		}
+		return level;
 	}
 
 	private String message(String type, RpcElement rpc, String scope) {

@@ -17,6 +17,7 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class BlueprintCompilerTests {
 	void compilesServicesWithDefaults() {
 		assertThat(Compiled.of("type Query { a: Int @value(of: 1) }").blueprint().services().get("reviews"))
 			.isEqualTo(new RestService("reviews", URI.create("http://reviews/v1"), Optional.empty(), Naming.SNAKE_CASE,
-					Duration.ofSeconds(10), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty()));
+					Duration.ofSeconds(10), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty(),
+					Sharing.IDENTITY));
 	}
 
 	@Test

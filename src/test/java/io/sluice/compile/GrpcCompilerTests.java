@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Batch;
@@ -18,6 +19,7 @@ import io.sluice.blueprint.Match;
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.config.Home;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,8 @@ class GrpcCompilerTests {
 	void compilesServices() {
 		assertThat(blueprint("type Query { a: Int @value(of: 1) }").services().get("pricing"))
 			.isEqualTo(new GrpcService("pricing", "dns:///pricing:9090", true, Optional.empty(), Naming.SNAKE_CASE,
-					Duration.ofSeconds(2), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty()));
+					Duration.ofSeconds(2), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty(),
+					Sharing.IDENTITY, Set.of()));
 	}
 
 	@Test

@@ -21,7 +21,7 @@ public final class SubscriptionRoots {
 		GraphQLSchema schema = blueprint.schema();
 		return new Blueprint(schema.transform((builder) -> builder.subscription(schema.getObjectType("Events"))),
 				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.rules(),
-				blueprint.discriminators(), blueprint.enums(), blueprint.terms());
+				blueprint.discriminators(), blueprint.enums(), blueprint.caching(), blueprint.terms());
 	}
 
 }

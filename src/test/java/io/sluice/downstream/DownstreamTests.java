@@ -17,6 +17,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.idl.SchemaGenerator;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
@@ -27,6 +28,7 @@ import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Rules;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
 import io.sluice.blueprint.Values;
@@ -82,7 +84,7 @@ class DownstreamTests {
 	private RestService service(String name) {
 		URI baseUrl = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + name);
 		return new RestService(name, baseUrl, Optional.empty(), Naming.SAME, Duration.ofSeconds(10),
-				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty());
+				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Sharing.IDENTITY);
 	}
 
 	private static RestCall call(RestService service) {
@@ -100,7 +102,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Rules.NONE, Map.of(), Map.of(), Generous.TERMS);
+				Map.of(), Rules.NONE, Map.of(), Map.of(), Caching.NONE, Generous.TERMS);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.Sharing;
 
 /**
  * A request of no protocol.
@@ -18,7 +19,8 @@ import io.sluice.blueprint.Service;
 record FakeRequest(String name, boolean isSafe) implements Request {
 
 	private static final RestService SERVICE = new RestService("things", URI.create("http://things"), Optional.empty(),
-			Naming.SAME, Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty());
+			Naming.SAME, Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(),
+			Sharing.IDENTITY);
 
 	@Override
 	public Service service() {

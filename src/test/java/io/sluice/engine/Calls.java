@@ -12,6 +12,7 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
@@ -30,7 +31,7 @@ final class Calls {
 
 	private static RestService service(String name) {
 		return new RestService(name, URI.create("http://shop"), Optional.empty(), Naming.SAME, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty());
+				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty(), Sharing.IDENTITY);
 	}
 
 	/** A request that is equal to no other. */

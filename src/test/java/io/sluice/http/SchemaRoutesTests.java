@@ -15,6 +15,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.Rules;
 import io.sluice.view.Views;
@@ -151,9 +152,8 @@ class SchemaRoutesTests {
 	}
 
 	private static Views views(GraphQLSchema schema) {
-		return new Views(
-				new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(), Generous.TERMS),
-				Runnable::run);
+		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(),
+				Caching.NONE, Generous.TERMS), Runnable::run);
 	}
 
 	private static GraphQLSchema schema(String sdl) {

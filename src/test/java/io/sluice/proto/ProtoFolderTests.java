@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -125,7 +126,7 @@ class ProtoFolderTests {
 						service S {
 						  option deprecated = true;
 						  rpc Unary(M) returns (google.protobuf.Empty) { option (google.api.http) = { get: "/a/{id=*}" additional_bindings { post: "/b" body: "*" } }; }
-						  rpc Server(.a.v1.M) returns (stream M);
+						  rpc Server(.a.v1.M) returns (stream M) { option idempotency_level = NO_SIDE_EFFECTS; }
 						  rpc Client(stream M) returns (M);
 						}
 						message M { string id = 1 [(my.option) = { a: [1, 2] }, deprecated = true]; }
@@ -135,6 +136,9 @@ class ProtoFolderTests {
 		assertThat(service.findMethodByName("Unary").isServerStreaming()).isFalse();
 		assertThat(service.findMethodByName("Server").isServerStreaming()).isTrue();
 		assertThat(service.findMethodByName("Client").isClientStreaming()).isTrue();
+		assertThat(service.findMethodByName("Server").getOptions().getIdempotencyLevel())
+			.isEqualTo(IdempotencyLevel.NO_SIDE_EFFECTS);
+		assertThat(service.findMethodByName("Client").getOptions().hasIdempotencyLevel()).isFalse();
 	}
 
 	@Test

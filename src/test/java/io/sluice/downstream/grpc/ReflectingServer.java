@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -20,6 +21,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Sharing;
 
 /**
  * A real server whose services can be asked for, if it lets them be.
@@ -64,7 +66,7 @@ record ReflectingServer(Server server, AtomicInteger connections) implements Aut
 
 	static GrpcService service(int port, Duration timeout) {
 		return new GrpcService("pricing", "127.0.0.1:" + port, true, Optional.empty(), Naming.SNAKE_CASE, timeout,
-				Duration.ofSeconds(2), 1 << 20, 256, List.of(), Optional.empty());
+				Duration.ofSeconds(2), 1 << 20, 256, List.of(), Optional.empty(), Sharing.IDENTITY, Set.of());
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestCall.ListStyle;
 import io.sluice.blueprint.RestCall.Method;
 import io.sluice.blueprint.RestService;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.Values;
 
@@ -158,7 +159,8 @@ final class Calls {
 
 	RestCall build() {
 		RestService service = new RestService("things", this.baseUrl, this.bundle, Naming.SAME, Duration.ofSeconds(10),
-				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.registration);
+				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.registration,
+				Sharing.IDENTITY);
 		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
 				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}

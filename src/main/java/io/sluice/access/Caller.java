@@ -44,7 +44,12 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 	 * @return {@code true} if all of it is there
 	 */
 	public boolean has(Access access) {
-		return access.requirements().stream().allMatch(this::has);
+		for (Requirement requirement : access.requirements()) {
+			if (!has(requirement)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** The same, with the token that says so. */
@@ -56,8 +61,17 @@ public record Caller(boolean authenticated, Set<String> scopes, Map<String, Obje
 		return switch (requirement) {
 			case Requirement.Authenticated _ -> this.authenticated;
 			case Requirement.Never _ -> false;
-			case Requirement.Scopes(var alternatives) -> alternatives.stream().anyMatch(this.scopes::containsAll);
+			case Requirement.Scopes(var alternatives) -> hasOne(alternatives);
 		};
+	}
+
+	private boolean hasOne(Set<Set<String>> alternatives) {
+		for (Set<String> alternative : alternatives) {
+			if (this.scopes.containsAll(alternative)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Says nothing of the token, and nothing of what it says. */

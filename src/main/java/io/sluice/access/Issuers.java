@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
@@ -25,6 +26,9 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 
 	/** Of a token, in letters. */
 	private static final int LONGEST = 16 * 1024;
+
+	/** "b64token" of RFC 6750, 2.1. */
+	private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
 	private final Map<String, ReactiveAuthenticationManagerResolver<JWSHeader>> byName = new HashMap<>();
 
@@ -82,6 +86,9 @@ final class Issuers implements ReactiveAuthenticationManagerResolver<String> {
 	private static @Nullable SignedJWT parse(String token) {
 		if (token.length() > LONGEST) {
 			throw new BadTokenException("it is too long");
+		}
+		if (!LETTERS.matcher(token).matches()) {
+			throw new BadTokenException("it is no token by its letters");
 		}
 		try {
 			return SignedJWT.parse(token);

@@ -120,6 +120,45 @@ class AccessTokenTests {
 	}
 
 	@Test
+	void goesOnWhileTheNextOneIsFetched() {
+		has("token-1");
+		pass(Duration.ofMinutes(9));
+		Sinks.One<OAuth2AccessToken> later = Sinks.one();
+		this.next = later.asMono();
+		has("token-1");
+		has("token-1");
+		assertThat(this.fetches).hasValue(2);
+		issued(Duration.ofMinutes(10)).subscribe(later::tryEmitValue);
+		has("token-2");
+	}
+
+	@Test
+	void goesOnToItsEndIfThereIsNoNextOne() {
+		has("token-1");
+		pass(Duration.ofMinutes(9));
+		this.next = Mono.error(new IllegalStateException("out of order"));
+		has("token-1");
+		has("token-1");
+		assertThat(this.fetches).hasValue(2);
+		pass(AccessToken.PAUSE);
+		has("token-1");
+		assertThat(this.fetches).hasValue(3);
+		pass(Duration.ofMinutes(1).minus(AccessToken.PAUSE));
+		hasNone();
+		this.next = issued(Duration.ofMinutes(10));
+		pass(AccessToken.PAUSE);
+		has("token-5");
+	}
+
+	@Test
+	void thatWasRefusedDoesNotGoOn() {
+		has("token-1");
+		this.next = Mono.error(new IllegalStateException("out of order"));
+		assertThat(this.token.drop("token-1")).isTrue();
+		hasNone();
+	}
+
+	@Test
 	void isWaitedForButNotWithoutEnd() {
 		StepVerifier.withVirtualTime(() -> new AccessToken("partner", Mono.never(), this.now::get).text())
 			.thenAwait(Duration.ofSeconds(5))

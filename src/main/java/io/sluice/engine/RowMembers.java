@@ -10,7 +10,10 @@ import io.sluice.fault.Fault;
 import io.sluice.row.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a row, as far as rules read it. */
+/**
+ * The JSON of a row, as far as rules read it. A member that could not be read is not
+ * taken for one that is not there: whoever asks for it fails, and so decides nothing.
+ */
 final class RowMembers extends AbstractMap<String, @Nullable Object> {
 
 	private final Row row;
@@ -43,7 +46,10 @@ final class RowMembers extends AbstractMap<String, @Nullable Object> {
 	private @Nullable Object value(@Nullable Object name) {
 		Integer slot = this.row.layout().members().get(name);
 		Object value = (slot != null) ? this.row.slot(slot) : Absent.ABSENT;
-		return (value instanceof Fault) ? Absent.ABSENT : value;
+		if (value instanceof Fault fault) {
+			throw new IllegalStateException(name + " could not be read: " + fault.message());
+		}
+		return value;
 	}
 
 	@Override

@@ -122,7 +122,7 @@ final class BodyHandler {
 			.map((response) -> response.getExecutionResult())
 			.map((result) -> (result.<Object>getData() instanceof Publisher<?>) ? Answers.NO_STREAM : result)
 			.onErrorResume((error) -> Mono.fromSupplier(() -> ExecutionResult.newExecutionResult()
-				.errors(StreamFailure.of(error, operation.getId()))
+				.errors(OperationFailure.of(error, operation.getId()))
 				.build()));
 	}
 

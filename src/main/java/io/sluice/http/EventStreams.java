@@ -78,13 +78,13 @@ final class EventStreams {
 	private Flux<ExecutionResult> untilExpired(Flux<ExecutionResult> events, Grant grant) {
 		return events.materialize()
 			.takeUntilOther(Expiry.of(grant, this.scheduler))
-			.concatWith(Mono.fromSupplier(() -> Signal.error(StreamFailure.expired())))
+			.concatWith(Mono.fromSupplier(() -> Signal.error(OperationFailure.expired())))
 			.dematerialize();
 	}
 
 	private Flux<byte[]> written(Flux<ExecutionResult> events, String id) {
 		Flux<byte[]> next = events.map(this::next)
-			.onErrorResume((error) -> Mono.fromSupplier(() -> next(StreamFailure.of(error, id))));
+			.onErrorResume((error) -> Mono.fromSupplier(() -> next(OperationFailure.of(error, id))));
 		return Flux.concat(Flux.just(COMMENT), next, Flux.just(COMPLETE));
 	}
 

@@ -24,10 +24,15 @@ public final class GrantAttribute {
 	/**
 	 * Looks a grant up.
 	 * @param attributes of a request
-	 * @return the grant; {@link Grant#ANONYMOUS} if nothing was found out
+	 * @return the grant
+	 * @throws IllegalStateException if none was kept: a way on which nobody has found out
+	 * who asks is closed, not open to all
 	 */
 	public static Grant get(Map<String, Object> attributes) {
-		return (attributes.get(NAME) instanceof Grant grant) ? grant : Grant.ANONYMOUS;
+		if (attributes.get(NAME) instanceof Grant grant) {
+			return grant;
+		}
+		throw new IllegalStateException("nobody has found out who asks");
 	}
 
 }

@@ -14,6 +14,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.sluice.access.Grant;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Generous;
@@ -22,10 +23,13 @@ import io.sluice.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +118,17 @@ class SchemaRoutesTests {
 		assertThat(plain.getResponseBody()).asString().isEqualTo(PUBLIC);
 	}
 
+	@Test
+	void isClosedWhereNobodyHasFoundOutWhoAsks() {
+		WebTestClient.bindToRouterFunction(SchemaRoutes.of(() -> views(schema(SDL))))
+			.build()
+			.get()
+			.uri(PATH)
+			.exchange()
+			.expectStatus()
+			.is5xxServerError();
+	}
+
 	private static EntityExchangeResult<byte[]> accepting(String encodings) {
 		return client(views(schema(SDL))).get()
 			.uri(PATH)
@@ -135,9 +150,15 @@ class SchemaRoutesTests {
 
 	private static WebTestClient client(Supplier<Views> views) {
 		return WebTestClient.bindToRouterFunction(SchemaRoutes.of(views))
+			.webFilter(SchemaRoutesTests::anonymous)
 			.configureClient()
 			.responseTimeout(Duration.ofSeconds(60))
 			.build();
+	}
+
+	private static Mono<Void> anonymous(ServerWebExchange exchange, WebFilterChain chain) {
+		GrantAttribute.put(exchange.getAttributes(), Grant.ANONYMOUS);
+		return chain.filter(exchange);
 	}
 
 	private static WebTestClient.BodySpec<String, ?> print(GraphQLSchema schema) {

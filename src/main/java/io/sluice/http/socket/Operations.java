@@ -12,7 +12,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
-import io.sluice.http.StreamFailure;
+import io.sluice.http.OperationFailure;
 import org.reactivestreams.Publisher;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
@@ -73,7 +73,7 @@ final class Operations {
 		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(), grant);
 		return Mono.defer(() -> this.handler.handleRequest(request))
 			.flatMapMany((response) -> messages(operation, response))
-			.onErrorResume((error) -> error(operation, StreamFailure.of(error, request.getId())))
+			.onErrorResume((error) -> error(operation, OperationFailure.of(error, request.getId())))
 			.takeUntilOther(operation.stop().asMono())
 			.map((json) -> new Outgoing(json, operation::isWanted));
 	}

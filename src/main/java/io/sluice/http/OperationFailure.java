@@ -13,17 +13,17 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogMessage;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
-/** What a client is told when its subscription cannot go on. */
-public final class StreamFailure {
+/** What a client is told when an operation fails that is not the whole request. */
+public final class OperationFailure {
 
-	private static final Log logger = LogFactory.getLog(StreamFailure.class);
+	private static final Log logger = LogFactory.getLog(OperationFailure.class);
 
-	private StreamFailure() {
+	private OperationFailure() {
 	}
 
 	/**
 	 * Tells what happened.
-	 * @param error what the events ended in
+	 * @param error what it ended in
 	 * @param id the id of the operation, under which a mistake of the gateway is logged
 	 * @return the errors; nothing of what is inside
 	 */
@@ -34,7 +34,7 @@ public final class StreamFailure {
 		if (error instanceof RefusedException refused) {
 			return List.of(error(refused.told(), refused.code(), Map.of("code", refused.code().name())));
 		}
-		logger.error(LogMessage.format("[%s] The subscription failed.", id), error);
+		logger.error(LogMessage.format("[%s] The operation failed.", id), error);
 		Code code = Code.INTERNAL_SERVER_ERROR;
 		return List.of(error("The gateway failed.", code, Map.of("code", code.name(), "correlationId", id)));
 	}

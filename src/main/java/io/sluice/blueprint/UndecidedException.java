@@ -13,7 +13,7 @@ public final class UndecidedException extends Exception {
 	 * @param cause what was thrown, if anything
 	 */
 	public UndecidedException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+		super(message, cause, false, false);
 	}
 
 }

@@ -8,7 +8,7 @@ final class ExcessException extends RuntimeException {
 	private final transient Excess excess;
 
 	ExcessException(Excess excess) {
-		super(excess.message());
+		super(excess.message(), null, false, false);
 		this.excess = excess;
 	}
 

@@ -1,6 +1,5 @@
 package io.sluice.http;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 
 /** What every answer tells a browser, unless it has more to say itself. */
@@ -20,7 +19,7 @@ final class AnswerHeaders {
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
 		headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-		headers.setCacheControl(CacheControl.noStore());
+		headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
 	}
 
 }

@@ -1,9 +1,33 @@
 package io.sluice.blueprint;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** How a field gets its value. */
 public sealed interface Binding {
+
+	/**
+	 * Shows all placeholders that the value is made or asked for with, those of keys
+	 * included.
+	 * @param visitor sees each of them
+	 */
+	void references(Consumer<Reference> visitor);
+
+	/**
+	 * Whether one caller may get another value than another, as far as this is seen here:
+	 * parents have bindings of their own.
+	 * @return {@code false} if nothing that is known of the caller makes a difference
+	 */
+	default boolean dependsOnCaller() {
+		AtomicBoolean depends = new AtomicBoolean();
+		references((reference) -> {
+			if (reference.isOfCaller()) {
+				depends.set(true);
+			}
+		});
+		return depends.get();
+	}
 
 	/**
 	 * A property of the parent's JSON.
@@ -13,6 +37,11 @@ public sealed interface Binding {
 	 */
 	record Property(Optional<JsonPath> path) implements Binding {
 
+		@Override
+		public void references(Consumer<Reference> visitor) {
+			// the parent has what it is read from
+		}
+
 	}
 
 	/**
@@ -21,6 +50,11 @@ public sealed interface Binding {
 	 * @param of the template; its names are taken as written, whatever the naming
 	 */
 	record Value(Template of) implements Binding {
+
+		@Override
+		public void references(Consumer<Reference> visitor) {
+			this.of.references(visitor);
+		}
 
 	}
 
@@ -33,6 +67,17 @@ public sealed interface Binding {
 	 */
 	record Call(ServiceCall call, JsonPath path) implements Binding {
 
+		@Override
+		public void references(Consumer<Reference> visitor) {
+			this.call.batch().flatMap(Batch::key).ifPresent((key) -> key.template().references(visitor));
+			this.call.references(visitor);
+		}
+
+		@Override
+		public boolean dependsOnCaller() {
+			return Binding.super.dependsOnCaller() || Identity.of(this.call).dependsOnCaller();
+		}
+
 	}
 
 	/**
@@ -43,6 +88,17 @@ public sealed interface Binding {
 	 * @param type how the type is fetched
 	 */
 	record Lookup(Key key, TypeBinding type) implements Binding {
+
+		@Override
+		public void references(Consumer<Reference> visitor) {
+			this.key.template().references(visitor);
+			this.type.call().references(visitor);
+		}
+
+		@Override
+		public boolean dependsOnCaller() {
+			return Binding.super.dependsOnCaller() || Identity.of(this.type.call()).dependsOnCaller();
+		}
 
 	}
 

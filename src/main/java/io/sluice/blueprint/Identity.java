@@ -35,11 +35,11 @@ public sealed interface Identity {
 
 	private static Identity of(Sharing sharing, List<Reference> inputs) {
 		if (sharing == Sharing.NONE) {
-			return new Nobody("its service says sharing: NONE");
+			return new Nobody("its service says sharing: NONE", true);
 		}
 		for (Reference input : inputs) {
 			if (input.isOfOneRequest()) {
-				return new Nobody("it sends " + input.written());
+				return new Nobody("it sends " + input.written(), inputs.stream().anyMatch(Reference::isOfCaller));
 			}
 		}
 		if (inputs.stream().anyMatch((input) -> input.root() == Root.TOKEN)) {
@@ -92,7 +92,7 @@ public sealed interface Identity {
 
 		@Override
 		public boolean dependsOnCaller() {
-			return this.inputs.stream().anyMatch((input) -> input.root() != Root.REQUEST);
+			return this.inputs.stream().anyMatch(Reference::isOfCaller);
 		}
 
 	}
@@ -137,17 +137,13 @@ public sealed interface Identity {
 	 * No other request.
 	 *
 	 * @param why what makes each request its own
+	 * @param dependsOnCaller whether the caller does
 	 */
-	record Nobody(String why) implements Identity {
+	record Nobody(String why, boolean dependsOnCaller) implements Identity {
 
 		@Override
 		public List<Reference> inputs() {
 			return List.of();
-		}
-
-		@Override
-		public boolean dependsOnCaller() {
-			return true;
 		}
 
 	}

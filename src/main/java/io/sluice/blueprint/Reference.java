@@ -26,6 +26,14 @@ public record Reference(Root root, JsonPath path, WireForm form) {
 	}
 
 	/**
+	 * Whether callers differ in it.
+	 * @return {@code true} for claims, tokens, and headers of the client
+	 */
+	public boolean isOfCaller() {
+		return this.root == Root.CLAIMS || this.root == Root.TOKEN || this.root == Root.HEADERS;
+	}
+
+	/**
 	 * Whether no two requests give the same value.
 	 * @return {@code true} for the id of a request, and its idempotency key
 	 */

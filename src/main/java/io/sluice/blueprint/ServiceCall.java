@@ -28,6 +28,14 @@ public sealed interface ServiceCall permits RestCall, GrpcCall {
 	boolean isSafe();
 
 	/**
+	 * Whether one answer may serve all who ask for the same at the same time.
+	 * @return {@code true} if it is safe, and its service lets it
+	 */
+	default boolean isShared() {
+		return isSafe() && service().sharing() == Sharing.IDENTITY;
+	}
+
+	/**
 	 * What decides about its answers: which service is asked, what is sent, and what is
 	 * read. Not how long the gateway waits, or how much it asks at once.
 	 * @return parts of the blueprint, in a fixed order

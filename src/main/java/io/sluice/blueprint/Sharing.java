@@ -9,10 +9,10 @@ public enum Sharing {
 	/** With everyone whose requests are the same. */
 	IDENTITY,
 
-	/** With nobody but the same caller. */
+	/** With nobody but the same caller. Requests under way are not shared. */
 	CALLER,
 
-	/** Not at all: each request is a call. */
+	/** With nobody: what an operation fetched is for that operation alone. */
 	NONE
 
 }

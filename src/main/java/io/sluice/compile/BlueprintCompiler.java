@@ -82,8 +82,8 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
-		Caching caching = this.directives.isBuilt("cacheControl") ? new CachingCompiler(contract, bindings).compile()
-				: Caching.NONE;
+		Caching caching = this.directives.isBuilt("cacheControl")
+				? new CachingCompiler(contract).compile(typeBindings, bindings) : Caching.NONE;
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {

@@ -62,6 +62,11 @@ record CacheControl(Optional<Duration> maxAge, Optional<CacheScope> scope, boole
 				this.staleIfError.or(type::staleIfError));
 	}
 
+	/** Whether values that a safe call fetched are kept. */
+	boolean isKept() {
+		return this.maxAge.filter(Duration::isPositive).isPresent();
+	}
+
 	CacheHint hint() {
 		return new CacheHint(this.maxAge, this.scope, this.inheritMaxAge && this.maxAge.isEmpty());
 	}

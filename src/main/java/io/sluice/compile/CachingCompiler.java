@@ -1,9 +1,11 @@
 package io.sluice.compile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Binding;
@@ -11,15 +13,18 @@ import io.sluice.blueprint.CacheHint;
 import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.Template;
+import io.sluice.blueprint.TypeBinding;
 
 /** Compiles {@code @cacheControl}, {@code @cacheTag} and {@code @invalidates}. */
 final class CachingCompiler {
 
-	private final Contract contract;
+	private final Declarations types;
 
-	private final Map<FieldCoordinates, Binding> bindings;
+	private final CacheControlCheck check;
 
 	private final TagCompiler tags;
+
+	private final InvalidationCompiler invalidations;
 
 	private final Map<FieldCoordinates, Keeping> kept = new LinkedHashMap<>();
 
@@ -27,40 +32,54 @@ final class CachingCompiler {
 
 	private final Map<FieldCoordinates, List<Template>> purged = new LinkedHashMap<>();
 
-	/**
-	 * Compiles.
-	 * @param contract what is shared
-	 * @param bindings how fields get their values, as far as that can be compiled
-	 */
-	CachingCompiler(Contract contract, Map<FieldCoordinates, Binding> bindings) {
-		this.contract = contract;
-		this.bindings = bindings;
+	CachingCompiler(Contract contract) {
+		this.types = contract.types();
+		this.check = new CacheControlCheck(contract);
 		this.tags = new TagCompiler(contract);
+		this.invalidations = new InvalidationCompiler(contract);
 	}
 
-	Caching compile() {
-		this.contract.types().all(Kind.OBJECT).flatMap(Declared::fieldsOf).forEach(this::field);
+	/**
+	 * What is kept and purged.
+	 * @param typeBindings how types are fetched, as far as that can be compiled
+	 * @param bindings how fields get their values, as far as that can be compiled
+	 */
+	Caching compile(Map<String, TypeBinding> typeBindings, Map<FieldCoordinates, Binding> bindings) {
+		Stream.of(Kind.OBJECT, Kind.INTERFACE, Kind.UNION)
+			.flatMap(this.types::all)
+			.forEach((type) -> type.directive(CacheControl.NAME)
+				.ifPresent((written) -> this.check.type(type, written,
+						Optional.ofNullable(typeBindings.get(type.name())).map(TypeBinding::call))));
+		List<FieldOf> fields = this.types.all(Kind.OBJECT).flatMap(Declared::fieldsOf).toList();
+		fields.forEach((field) -> Optional.ofNullable(bindings.get(field.coordinates()))
+			.ifPresent((binding) -> field(field, binding)));
+		this.tags.checkTypes();
+		fields.forEach((field) -> field.directive(InvalidationCompiler.NAME)
+			.ifPresent((written) -> this.purged.put(field.coordinates(),
+					this.invalidations.compile(field, written, this.tags.all()))));
 		return new Caching(this.kept, this.hints, this.purged);
 	}
 
-	private void field(FieldOf field) {
+	private void field(FieldOf field, Binding binding) {
 		CacheControl control = CacheControl.of(field.directive(CacheControl.NAME)).over(ofValue(field));
+		field.directive(CacheControl.NAME).ifPresent((written) -> this.check.field(field, written, binding, control));
 		if (!control.hint().equals(CacheHint.NONE)) {
 			this.hints.put(field.coordinates(), control.hint());
 		}
-		Optional.ofNullable(this.bindings.get(field.coordinates()))
-			.flatMap((binding) -> KeptCall.of(this.contract.types(), field, binding))
-			.filter((_) -> control.maxAge().filter((time) -> time.isPositive()).isPresent())
-			.ifPresent((call) -> this.kept.put(field.coordinates(), call.keeping(control, this.tags.of(field, call))));
-		field.directive("invalidates")
-			.ifPresent((written) -> this.purged.put(field.coordinates(), this.tags.purged(field, written)));
+		Fetched fetched = Fetched.of(this.types, field, binding);
+		List<Template> all = new ArrayList<>(this.tags.ofField(field, fetched, control));
+		if (fetched instanceof Fetched.Kept call && control.isKept()) {
+			all.addAll(this.tags.ofValue(field));
+			if (!call.isForNobody()) {
+				this.kept.put(field.coordinates(), call.keeping(control, all));
+			}
+		}
 	}
 
 	/** What is said of the type of a field's value. */
 	private CacheControl ofValue(FieldOf field) {
 		String name = Types.named(field.node().getType()).getName();
-		return this.contract.types()
-			.type(name)
+		return this.types.type(name)
 			.map((type) -> CacheControl.of(type.directive(CacheControl.NAME)))
 			.orElse(CacheControl.NONE);
 	}

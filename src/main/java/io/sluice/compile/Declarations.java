@@ -92,6 +92,19 @@ final class Declarations {
 		return type.name().equals(this.roots.get("subscription"));
 	}
 
+	/** Whether values of a type, or of its elements, are objects. */
+	boolean isObject(Type<?> type) {
+		return type(Types.named(type).getName()).filter(
+				(named) -> named.kind() == Kind.OBJECT || named.kind() == Kind.INTERFACE || named.kind() == Kind.UNION)
+			.isPresent();
+	}
+
+	/** Whether values of a type, or of its elements, are single values for sure. */
+	boolean isSingle(Type<?> type) {
+		String name = Types.named(type).getName();
+		return Scalars.isStandard(name) || type(name).filter((named) -> named.kind() == Kind.ENUM).isPresent();
+	}
+
 	/** The interfaces that a type says it implements. */
 	List<Declared> interfaces(Declared type) {
 		return (type.kind() == Kind.UNION) ? List.of()

@@ -42,6 +42,8 @@ final class DirectiveCheck {
 
 	private static final Set<String> BINDINGS = Set.of("rest", "grpc", "lookup", "value", "from");
 
+	private static final Set<String> CACHING = Set.of("cacheControl", "cacheTag", "invalidates");
+
 	private static final String TWICE = " is given twice. Leave one out.";
 
 	private final Problems problems;
@@ -114,6 +116,11 @@ final class DirectiveCheck {
 		if (BINDINGS.contains(directive.getName()) && grandparent instanceof InterfaceTypeDefinition type) {
 			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
 					+ ". Bindings belong on the fields of the object types that implement it.");
+			return;
+		}
+		if (CACHING.contains(directive.getName()) && grandparent instanceof InterfaceTypeDefinition type) {
+			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
+					+ ". What is kept is said of the fields of the object types that implement it.");
 			return;
 		}
 		List<Directive> same = ((DirectivesContainer<?>) parent).getDirectives(directive.getName());

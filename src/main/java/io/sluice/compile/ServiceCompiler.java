@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.NamedTemplate;
@@ -74,7 +75,9 @@ final class ServiceCompiler {
 				this.sources.of(service.grpc(), at(name)).ifPresent((source) -> sources.put(grpc, source));
 			}
 		});
-		return new Services(names, known, this.apis.compile(sources));
+		Services services = new Services(names, known, this.apis.compile(sources));
+		this.settings.services().forEach((name, service) -> checkSafeMethods(services, name, service.grpc()));
+		return services;
 	}
 
 	private Service service(String name, ServiceSettings service) {
@@ -101,7 +104,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"), headers,
-				this.auth.registration(service.auth(), headers), Sharing.IDENTITY);
+				this.auth.registration(service.auth(), headers), sharing(service));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -114,7 +117,8 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"), metadata,
-				this.auth.registration(service.auth(), metadata), Sharing.IDENTITY, Set.of());
+				this.auth.registration(service.auth(), metadata), sharing(service),
+				SettingValues.texts(grpc.safeMethods(), List.of()));
 	}
 
 	private Optional<String> sslBundle(@Nullable Setting written, URI baseUrl) {
@@ -123,6 +127,25 @@ final class ServiceCompiler {
 					written.key() + " is for encrypted connections, but base-url begins with http:. Leave one out.");
 		}
 		return this.bundles.compile(written);
+	}
+
+	private Sharing sharing(ServiceSettings service) {
+		return this.values.read(service.sharing(), Sharing.IDENTITY,
+				(text) -> Stream.of(Sharing.values()).filter((one) -> one.name().equals(text.strip())).findFirst(),
+				"none of IDENTITY, CALLER and NONE.");
+	}
+
+	/** As far as it is known which methods there are. */
+	private void checkSafeMethods(Services services, String name, @Nullable GrpcSettings grpc) {
+		if (grpc == null || !(services.service(name).orElse(null) instanceof GrpcService made)) {
+			return;
+		}
+		List<Setting> methods = Objects.requireNonNullElse(grpc.safeMethods(), List.of());
+		services.api(made)
+			.map((api) -> new GrpcMethods(this.problems, name, api))
+			.ifPresent((known) -> methods.stream()
+				.filter((method) -> !SettingValues.isUnset(method))
+				.forEach((method) -> known.find(Text.of(method))));
 	}
 
 	private Naming naming(@Nullable Setting setting, Naming otherwise) {

@@ -12,10 +12,11 @@ sealed interface SettingShape {
 		Section none = new Section(Map.of());
 		Section header = none.and(new Value(), "name", "value");
 		Section grpc = none.and(new Value(), "target", "plaintext", "descriptor-set", "reflection")
-			.and(new Listed(new Value()), "protos");
+			.and(new Listed(new Value()), "protos", "safe-methods");
 		Section service = none.and(none.and(new Value(), "base-url"), "rest")
 			.and(grpc, "grpc")
-			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle")
+			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle",
+					"sharing")
 			.and(new Listed(header), "headers")
 			.and(none.and(new Value(), "forward", "client-credentials").and(header, "header"), "auth")
 			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");

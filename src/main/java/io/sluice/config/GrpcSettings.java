@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param descriptorSet a file below {@code gateway-config/protos/} that a compiler of
  * proto files has made
  * @param reflection whether the service itself is asked
+ * @param safeMethods the methods that change nothing
  */
 public record GrpcSettings(@Nullable Setting target, @Nullable Setting plaintext, @Nullable List<Setting> protos,
-		@Nullable Setting descriptorSet, @Nullable Setting reflection) {
+		@Nullable Setting descriptorSet, @Nullable Setting reflection, @Nullable List<Setting> safeMethods) {
 
 }

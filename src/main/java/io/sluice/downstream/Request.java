@@ -16,7 +16,9 @@ public interface Request {
 	/** The longest that the whole answer may take. */
 	Duration timeout();
 
-	/** Whether asking changes nothing, so that one answer can serve all who ask. */
+	/**
+	 * Whether asking changes nothing, and the service lets one answer serve all who ask.
+	 */
 	boolean isSafe();
 
 	/**

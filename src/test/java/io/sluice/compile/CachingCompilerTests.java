@@ -75,9 +75,9 @@ class CachingCompilerTests {
 			  made: Product @value(of: {id: 1}) @cacheControl(maxAge: 7)
 			}
 			type Mutation {
-			  order(id: ID!): Product @rest(service: "catalog", get: "/order") @cacheControl(maxAge: 10)
-			    @invalidates(tags: ["product-{result.id}", "order-{args.id}-{claims.sub}", "all"])
-			  touch: Product @lookup(key: "7") @invalidates(tags: "x")
+			  order(id: ID!): Product @rest(service: "catalog", get: "/order")
+			    @invalidates(tags: ["product-{result.id}", "page-{args.id}-{claims.sub}", "pages"])
+			  touch: Product @lookup(key: "7") @invalidates(tags: "book-x")
 			}
 			interface Thing @cacheControl(maxAge: 20) { id: ID }
 			type Product implements Thing @key(fields: "id") @cacheControl(maxAge: 60, scope: PUBLIC, staleWhileRevalidate: 30)
@@ -160,8 +160,9 @@ class CachingCompilerTests {
 	void namesWhatAMutationPurges() {
 		Caching caching = blueprint().caching();
 		assertThat(caching.invalidations("Mutation", "order")).map(CachingCompilerTests::written)
-			.containsExactly("product-{result.id}", "order-{args.id}-{claims.sub}", "all");
-		assertThat(caching.invalidations("Mutation", "touch")).map(CachingCompilerTests::written).containsExactly("x");
+			.containsExactly("product-{result.id}", "page-{args.id}-{claims.sub}", "pages");
+		assertThat(caching.invalidations("Mutation", "touch")).map(CachingCompilerTests::written)
+			.containsExactly("book-x");
 		assertThat(caching.invalidations("Query", "product")).isEmpty();
 	}
 
@@ -177,9 +178,8 @@ class CachingCompilerTests {
 		assertThat(identity("me")).isInstanceOf(Identity.OneToken.class);
 		assertThat(inputs("me")).containsExactly("{token}", "{request.locale}");
 		assertThat(identity("me").dependsOnCaller()).isTrue();
-		assertThat(identity("fortune")).isEqualTo(new Identity.Nobody("it sends {request.id}"));
-		assertThat(identity("once")).isEqualTo(new Identity.Nobody("it sends {request.idempotencyKey}"));
-		assertThat(identity("fortune").dependsOnCaller()).isTrue();
+		assertThat(identity("fortune")).isEqualTo(new Identity.Nobody("it sends {request.id}", false));
+		assertThat(identity("once")).isEqualTo(new Identity.Nobody("it sends {request.idempotencyKey}", false));
 	}
 
 	/**

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +81,19 @@ class SharedCallTests {
 			calls.forEach((call) -> call.answer("\"%s\"".formatted(call.authorization())));
 			answers
 				.forEach((token, answer) -> assertThat(answer.join().at("/data/shared").asString()).isEqualTo(token));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CALLER", "NONE" })
+	void areCallsOfTheirOwnWhereTheServiceIsNotToBeShared(String sharing, @TempDir Path folder) {
+		try (Gateway gateway = gateway(folder, "      sharing: " + sharing + "\n")) {
+			List<CompletableFuture<JsonNode>> answers = IntStream.range(0, 2)
+				.mapToObj((_) -> ask(gateway, "{ shared again: shared }", List.of()))
+				.toList();
+			take(2).forEach((call) -> call.answer("\"a\""));
+			answers.forEach((answer) -> assertThat(answer.join())
+				.isEqualTo(Json.read("{\"data\": {\"shared\": \"a\", \"again\": \"a\"}}")));
 		}
 	}
 

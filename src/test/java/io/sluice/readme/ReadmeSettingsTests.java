@@ -94,6 +94,7 @@ class ReadmeSettingsTests {
 		defaults.values().removeIf("–"::equals);
 		assertThat(defaults.remove(SERVICE + "grpc.plaintext")).isEqualTo("false");
 		assertThat(defaults.remove(SERVICE + "grpc.reflection")).isEqualTo("false");
+		assertThat(defaults.remove(SERVICE + "sharing")).isEqualTo(service.sharing().name());
 		removeSecurity(defaults);
 		removeLimits(defaults);
 		Statuses statuses = blueprint("").terms().statuses();

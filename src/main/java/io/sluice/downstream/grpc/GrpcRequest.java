@@ -68,7 +68,7 @@ public final class GrpcRequest implements Request {
 
 	@Override
 	public boolean isSafe() {
-		return this.call.isSafe();
+		return this.call.isShared();
 	}
 
 	@Override

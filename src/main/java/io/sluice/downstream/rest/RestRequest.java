@@ -75,7 +75,7 @@ public final class RestRequest implements Request {
 
 	@Override
 	public boolean isSafe() {
-		return this.call.isSafe();
+		return this.call.isShared();
 	}
 
 	/** RFC 9110, sections 13.1.2 and 13.1.3. */

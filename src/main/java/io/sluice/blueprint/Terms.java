@@ -10,9 +10,10 @@ import java.util.Set;
  * @param security who may ask
  * @param documents which documents are executed
  * @param statuses what is said in HTTP, where there is a choice
+ * @param cache how much of what was fetched is kept
  */
-public record Terms(Set<String> clientHeaders, Limits limits, Security security, Documents documents,
-		Statuses statuses) {
+public record Terms(Set<String> clientHeaders, Limits limits, Security security, Documents documents, Statuses statuses,
+		CacheTerms cache) {
 
 	public Terms {
 		clientHeaders = Set.copyOf(clientHeaders);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
+import io.lettuce.core.AbstractRedisClient;
+import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.far.FarStore;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,28 @@ public interface CallCache extends AutoCloseable {
 
 	/**
 	 * A cache of this process alone.
-	 * @param size how many bytes it may take in memory, about
+	 * @param terms how much is kept
 	 * @param wall says what time it is, at the beginning
 	 * @param nanos says how many nanoseconds have passed since
 	 * @return the cache
 	 */
-	static CallCache inProcess(long size, InstantSource wall, LongSupplier nanos) {
-		SteadyClock clock = new SteadyClock(wall, nanos);
-		return new LayeredCache(new NearCache(size, clock, nanos), FarStore.NONE, new Purges(Purges.USUAL),
-				new Claims(Claims.USUAL, nanos), clock);
+	static CallCache inProcess(CacheTerms terms, InstantSource wall, LongSupplier nanos) {
+		return new LayeredCache(terms, new SteadyClock(wall, nanos), nanos, (_) -> FarStore.NONE);
+	}
+
+	/**
+	 * A cache that instances share. While Redis cannot be used, it is one of this process
+	 * alone.
+	 * @param terms how much is kept, and how long a request may wait for Redis
+	 * @param wall says what time it is, until Redis does
+	 * @param nanos says how many nanoseconds have passed since
+	 * @param client knows the server, how to find it, or the cluster; not closed with the
+	 * cache
+	 * @return the cache
+	 */
+	static CallCache shared(CacheTerms terms, InstantSource wall, LongSupplier nanos, AbstractRedisClient client) {
+		return new LayeredCache(terms, new SteadyClock(wall, nanos), nanos,
+				(instance) -> FarStore.redis(client, terms, instance));
 	}
 
 	/**

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.far.FarStore;
+import io.sluice.cache.far.Instance;
 import org.jspecify.annotations.Nullable;
 
 /** What is near, over what is shared. */
@@ -19,20 +24,29 @@ final class LayeredCache implements CallCache {
 
 	private final NearCache near;
 
-	private final FarStore far;
-
-	private final Purges purges;
+	private final Purges purges = new Purges(Purges.USUAL);
 
 	private final Claims claims;
 
 	private final SteadyClock clock;
 
-	LayeredCache(NearCache near, FarStore far, Purges purges, Claims claims, SteadyClock clock) {
-		this.near = near;
-		this.far = far;
-		this.purges = purges;
-		this.claims = claims;
+	private final long longest;
+
+	private final FarStore far;
+
+	/**
+	 * Nothing is kept.
+	 * @param terms how much may be
+	 * @param clock says what time it is
+	 * @param nanos how much time has passed
+	 * @param sharing makes the store that instances share
+	 */
+	LayeredCache(CacheTerms terms, SteadyClock clock, LongSupplier nanos, Function<Instance, FarStore> sharing) {
+		this.near = new NearCache(terms.nearSize(), clock, nanos);
+		this.claims = new Claims(Claims.USUAL, nanos);
 		this.clock = clock;
+		this.longest = terms.entrySize();
+		this.far = sharing.apply(new ThisInstance(clock, this.near, this.purges));
 	}
 
 	@Override
@@ -98,7 +112,7 @@ final class LayeredCache implements CallCache {
 
 	@Override
 	public void keep(EntryKey key, Entry entry) {
-		if (isUseful(entry, now())) {
+		if (entry.value().length <= this.longest && isUseful(entry, now())) {
 			this.near.keep(key, entry);
 			this.far.keep(key, entry);
 		}
@@ -115,8 +129,9 @@ final class LayeredCache implements CallCache {
 	@Override
 	public CompletableFuture<Boolean> invalidate(Collection<String> tags) {
 		long now = now();
-		tags.forEach((tag) -> this.purges.add(tag, now));
-		return this.far.invalidate(tags);
+		List<String> named = tags.stream().filter((tag) -> !tag.isEmpty()).distinct().toList();
+		named.forEach((tag) -> this.purges.add(tag, now));
+		return this.far.invalidate(named);
 	}
 
 	@Override
@@ -132,6 +147,57 @@ final class LayeredCache implements CallCache {
 	@Override
 	public void close() {
 		this.far.close();
+	}
+
+	/**
+	 * What those that we share with see of us.
+	 *
+	 * @param clock ours
+	 * @param near what we have kept
+	 * @param purges those we know of
+	 */
+	private record ThisInstance(SteadyClock clock, NearCache near, Purges purges) implements Instance {
+
+		@Override
+		public long time() {
+			return this.clock.own();
+		}
+
+		@Override
+		public long now() {
+			return this.clock.now();
+		}
+
+		@Override
+		public void correct(long behind) {
+			this.clock.correct(behind);
+		}
+
+		@Override
+		public void purged(String tag, long time) {
+			if (tag.isEmpty()) {
+				this.purges.addEverything(time);
+			}
+			else {
+				this.purges.add(tag, time);
+			}
+		}
+
+		@Override
+		public void missed(long time) {
+			this.purges.addEverything(time);
+		}
+
+		@Override
+		public void forget() {
+			this.near.removeAll();
+		}
+
+		@Override
+		public Map<String, Long> known() {
+			return this.purges.all();
+		}
+
 	}
 
 }

@@ -1,5 +1,5 @@
 /** What was fetched before, and who may share it. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "blueprint" })
 @NullMarked
 package io.sluice.cache;
 

@@ -91,6 +91,21 @@ final class Defaults {
 	/** {@code sluice.documents.persisted-queries}. */
 	static final boolean PERSISTED_QUERIES = true;
 
+	/** {@code sluice.cache.near.max-size}, in bytes. */
+	static final long NEAR_SIZE = 64L << 20;
+
+	/** {@code sluice.cache.max-entry-size}, in bytes. */
+	static final long ENTRY_SIZE = 1L << 20;
+
+	/** {@code sluice.cache.redis.budget}. */
+	static final Duration REDIS_BUDGET = Duration.ofMillis(20);
+
+	/** {@code sluice.cache.redis.key-prefix}. */
+	static final String KEY_PREFIX = "sluice:";
+
+	/** {@code sluice.cache.redis.compress-above}, in bytes. */
+	static final long COMPRESS_ABOVE = 4L << 10;
+
 	private Defaults() {
 	}
 

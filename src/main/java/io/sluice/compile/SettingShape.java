@@ -30,7 +30,6 @@ sealed interface SettingShape {
 			.and(new Listed(issuer), "issuers")
 			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection")
 			.and(new NotYet(), "debug-scope", "operator-scope");
-		Section cache = none.and(new NotYet(), "near", "redis");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none
 			.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields", "fragments",
@@ -41,12 +40,19 @@ sealed interface SettingShape {
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")
 			.and(security, "security")
-			.and(cache, "cache")
+			.and(cache(), "cache")
 			.and(rateLimits, "rate-limits")
 			.and(limits, "limits")
 			.and(none.and(new Value(), "validation-status", "partial-success-status"), "answers")
 			.and(none.and(new Value(), "persisted-queries", "trusted").and(new Named(new Value()), "clients"),
 					"documents");
+	}
+
+	private static Section cache() {
+		Section none = new Section(Map.of());
+		return none.and(none.and(new Value(), "max-size"), "near")
+			.and(new Value(), "max-entry-size")
+			.and(none.and(new Value(), "budget", "key-prefix", "compress-above"), "redis");
 	}
 
 	/** Whether it does something, and is for everyone. */

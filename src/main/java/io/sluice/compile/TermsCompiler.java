@@ -30,7 +30,8 @@ final class TermsCompiler {
 				new LimitsCompiler(this.problems).compile(settings.limits()),
 				new SecurityCompiler(this.document, this.problems).compile(),
 				new DocumentsCompiler(this.document, this.problems).compile(schema),
-				new StatusesCompiler(this.problems).compile(settings.answers()));
+				new StatusesCompiler(this.problems).compile(settings.answers()),
+				new CacheCompiler(this.problems).compile(settings.cache()));
 	}
 
 }

@@ -11,11 +11,13 @@ import java.util.Map;
  * @param limits what a client may demand at most
  * @param documents which documents are executed
  * @param answers how answers are given
+ * @param cache how much of what was fetched is kept
  * @param spring what is defined for Spring Boot, and may be named
  * @param written every value, known or not, in the order of files and lines
  */
 public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, LimitSettings limits,
-		DocumentSettings documents, AnswerSettings answers, SpringSettings spring, List<Setting> written) {
+		DocumentSettings documents, AnswerSettings answers, CacheSettings cache, SpringSettings spring,
+		List<Setting> written) {
 
 	public Settings {
 		services = Map.copyOf(services);

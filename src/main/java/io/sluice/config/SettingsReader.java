@@ -46,7 +46,9 @@ final class SettingsReader {
 			.orElseGet(DocumentSettings::unset);
 		AnswerSettings answers = binder().bind(ROOT.append("answers"), Bindable.of(AnswerSettings.class))
 			.orElseGet(AnswerSettings::unset);
-		return new Settings(services, security, limits, documents, answers,
+		CacheSettings cache = binder().bind(ROOT.append("cache"), Bindable.of(CacheSettings.class))
+			.orElseGet(CacheSettings::unset);
+		return new Settings(services, security, limits, documents, answers, cache,
 				new SpringSettings(sslBundles(), clientRegistrations()), this.written.all());
 	}
 

@@ -12,7 +12,8 @@ public final class Generous {
 			new Limits.OfCallers(500, 100, 100));
 
 	/** Nobody is known, and nothing is special. */
-	public static final Terms TERMS = new Terms(Set.of(), LIMITS, Security.NONE, Documents.FREE, Statuses.USUAL);
+	public static final Terms TERMS = new Terms(Set.of(), LIMITS, Security.NONE, Documents.FREE, Statuses.USUAL,
+			new CacheTerms(1 << 20, 1 << 20, new CacheTerms.OfShared(Duration.ofMillis(20), "sluice:", 4096)));
 
 	private Generous() {
 	}

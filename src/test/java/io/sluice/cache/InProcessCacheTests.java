@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import io.sluice.blueprint.CacheTerms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,9 @@ class InProcessCacheTests {
 
 	private final FakeTime time = new FakeTime();
 
-	private final CallCache cache = CallCache.inProcess(1 << 20, this.time, this.time::nanos);
+	private final CallCache cache = CallCache.inProcess(
+			new CacheTerms(1 << 20, 1000, new CacheTerms.OfShared(Duration.ofMillis(20), "", 1000)), this.time,
+			this.time::nanos);
 
 	@Test
 	void findsInOrderWhatWasKept() {
@@ -57,6 +60,21 @@ class InProcessCacheTests {
 		Lifetime lifetime = new Lifetime(0, 10, 0, 5);
 		assertThat(lifetime).isEqualTo(new Lifetime(0, 10, 10, 10));
 		assertThat(lifetime.end()).isEqualTo(10);
+	}
+
+	@Test
+	void whatIsLongerThanAnEntryMayBeIsNotKept() {
+		keep(key(1), "x".repeat(1000));
+		keep(key(2), "x".repeat(1001));
+		assertThat(find(key(1))).isNotNull();
+		assertThat(find(key(2))).isNull();
+	}
+
+	@Test
+	void aTagThatSaysNothingPurgesNothing() {
+		keep(KEY, "one", "product-1");
+		this.cache.invalidate(List.of(""));
+		assertThat(find(KEY)).isNotNull();
 	}
 
 	@Test

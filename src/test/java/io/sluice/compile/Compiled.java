@@ -13,6 +13,7 @@ import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
 import io.sluice.config.AnswerSettings;
+import io.sluice.config.CacheSettings;
 import io.sluice.config.Document;
 import io.sluice.config.DocumentSettings;
 import io.sluice.config.LimitSettings;
@@ -55,8 +56,8 @@ record Compiled(Blueprint blueprint) {
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
 				new SecuritySettings(null, null, null, null, null, List.of(setting("client-headers", "X-Tenant"))),
-				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), SpringSettings.none(),
-				List.of());
+				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), CacheSettings.unset(),
+				SpringSettings.none(), List.of());
 		Compilation compilation = BlueprintCompiler.compile(
 				new Document(schema, List.of(), List.of(), List.of(), List.of(), settings), Reflection.NONE,
 				directives);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.CacheTerms;
 import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.JsonPath;
@@ -97,6 +98,7 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove(SERVICE + "sharing")).isEqualTo(service.sharing().name());
 		removeSecurity(defaults);
 		removeLimits(defaults);
+		removeCache(defaults);
 		Statuses statuses = blueprint("").terms().statuses();
 		assertThat(defaults.remove("sluice.answers.validation-status")).isEqualTo(String.valueOf(statuses.invalid()));
 		assertThat(defaults.remove("sluice.answers.partial-success-status"))
@@ -122,6 +124,16 @@ class ReadmeSettingsTests {
 			.forEach((group) -> Arrays.stream(group.getClass().getRecordComponents())
 				.forEach((limit) -> actual.put(key(limit), written(limit, group))));
 		assertThat(documented).as("limits below \"Configuration\" in README.md").isEqualTo(actual);
+	}
+
+	private void removeCache(Map<String, String> defaults) {
+		CacheTerms cache = blueprint("").terms().cache();
+		assertThat(defaults.remove("sluice.cache.near.max-size")).isEqualTo((cache.nearSize() >> 20) + "MB");
+		assertThat(defaults.remove("sluice.cache.max-entry-size")).isEqualTo((cache.entrySize() >> 20) + "MB");
+		assertThat(defaults.remove("sluice.cache.redis.budget")).isEqualTo(cache.shared().budget().toMillis() + "ms");
+		assertThat(defaults.remove("sluice.cache.redis.key-prefix")).isEqualTo(cache.shared().keyPrefix());
+		assertThat(defaults.remove("sluice.cache.redis.compress-above"))
+			.isEqualTo((cache.shared().compressAbove() >> 10) + "KB");
 	}
 
 	private static String key(RecordComponent limit) {

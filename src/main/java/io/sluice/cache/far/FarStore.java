@@ -3,8 +3,12 @@ package io.sluice.cache.far;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 
+import io.lettuce.core.AbstractRedisClient;
+import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
@@ -18,6 +22,22 @@ public interface FarStore extends AutoCloseable {
 
 	/** Where an instance is alone. */
 	FarStore NONE = new Nowhere();
+
+	/**
+	 * What instances share in Redis. It connects by itself, and does without as long as
+	 * that is not possible.
+	 * @param client knows the server, how to find it, or the cluster; not closed here
+	 * @param terms how much is kept, and how long it may take
+	 * @param instance this one
+	 * @return the store
+	 */
+	static FarStore redis(AbstractRedisClient client, CacheTerms terms, Instance instance) {
+		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+				Thread.ofPlatform().name("sluice-redis").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
+		Link link = new Link((listener) -> Connections.open(client, listener),
+				new PurgeLog(new Names(terms.shared().keyPrefix())), instance, thread);
+		return new RedisStore(link, terms, instance);
+	}
 
 	/**
 	 * Whether there are other instances to share with.

@@ -1,0 +1,229 @@
+package io.sluice.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What happens when Redis does not: nothing fails or waits, and nothing purged is used.
+ */
+class OutageTests {
+
+	private static final EntryKey KEY = new EntryKey("call", "id=1");
+
+	private final List<CallCache> instances = new ArrayList<>();
+
+	private final List<RedisClient> clients = new ArrayList<>();
+
+	private RedisProcess redis;
+
+	private CallCache one;
+
+	private CallCache other;
+
+	@BeforeEach
+	void start() {
+		this.redis = RedisProcess.started();
+		this.one = instance();
+		this.other = instance();
+		shares(this.one);
+		shares(this.other);
+	}
+
+	@AfterEach
+	void stop() {
+		this.instances.forEach(CallCache::close);
+		this.clients.forEach((client) -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+		this.redis.close();
+	}
+
+	@Test
+	void killedAndStartedAgainUnderLoad() {
+		try (Load load = Load.on(this.instances)) {
+			this.redis.kill();
+			load.goOn();
+			this.redis.start();
+			shares(this.one);
+			shares(this.other);
+			load.goOn();
+			load.neverFailed();
+			assertThat(load.milliseconds(0.99)).isLessThan(100);
+			assertThat(load.milliseconds(1)).isLessThan(1_000);
+		}
+	}
+
+	@Test
+	void pausedUnderLoad() {
+		try (Load load = Load.on(this.instances)) {
+			this.redis.pause();
+			load.goOn();
+			await().until(() -> !this.one.invalidate(List.of("x")).join());
+			load.goOn();
+			this.redis.resume();
+			shares(this.one);
+			shares(this.other);
+			load.goOn();
+			load.neverFailed();
+			assertThat(load.milliseconds(0.99)).isLessThan(100);
+			assertThat(load.milliseconds(1)).isLessThan(1_000);
+		}
+	}
+
+	@Test
+	void emptiedUnderLoad() {
+		keepAndShare(KEY, "product-1");
+		try (Load load = Load.on(this.instances)) {
+			commands().flushall();
+			load.goOn();
+			await().until(() -> find(this.one, KEY) == null && find(this.other, KEY) == null);
+			shares(this.one);
+			shares(this.other);
+			load.goOn();
+			load.neverFailed();
+		}
+		sharesEntries();
+	}
+
+	@Test
+	void whatOnePurgesDuringAnOutageNobodyUsesAfterwards() {
+		keepAndShare(KEY, "product-1");
+		this.redis.kill();
+		await().until(() -> !this.one.invalidate(List.of("product-1")).join());
+		assertThat(find(this.one, KEY)).isNull();
+		this.redis.start();
+		shares(this.other);
+		assertThat(find(this.other, KEY)).isNull();
+		sharesEntries();
+	}
+
+	@Test
+	void whatOnePurgesWhileRedisStandsStillNobodyUsesAfterwards() {
+		keepAndShare(KEY, "product-1");
+		this.redis.pause();
+		await().until(() -> !this.other.invalidate(List.of("x")).join());
+		this.one.invalidate(List.of("product-1")).join();
+		this.redis.resume();
+		shares(this.other);
+		assertThat(find(this.other, KEY)).isNull();
+		CallCache late = instance();
+		shares(this.one);
+		shares(late);
+		assertThat(find(late, KEY)).isNull();
+		sharesEntries();
+	}
+
+	@Test
+	void whatWasKeptDuringAnOutageIsNotUsedAfterwards() {
+		this.redis.kill();
+		await().until(() -> !this.other.invalidate(List.of("x")).join());
+		keep(this.other, KEY, "product-1");
+		assertThat(find(this.other, KEY)).as("alone").isNotNull();
+		this.redis.start();
+		shares(this.other);
+		assertThat(find(this.other, KEY)).as("others may have purged it").isNull();
+	}
+
+	@Test
+	void whoMissesMessagesForgets() {
+		keepAndShare(KEY, "product-1");
+		commands().clientKill(KillArgs.Builder.typePubsub());
+		await().until(() -> find(this.one, KEY) == null && find(this.other, KEY) == null);
+		sharesEntries();
+	}
+
+	@Test
+	void aLogThatIsLostIsNoticed() {
+		keepAndShare(KEY, "product-1");
+		commands().del("test:{purges}");
+		await().until(() -> find(this.one, KEY) == null && find(this.other, KEY) == null);
+		sharesEntries();
+	}
+
+	@Test
+	void aPurgeThatCannotBeWrittenIsWrittenLater() {
+		keepAndShare(KEY, "product-1");
+		commands().configSet("maxmemory", "1");
+		assertThat(this.one.invalidate(List.of("product-1")).join()).isFalse();
+		assertThat(find(this.one, KEY)).isNull();
+		assertThat(this.one.claim(KEY).join()).as("alone").isTrue();
+		commands().configSet("maxmemory", "0");
+		await().until(() -> find(this.other, KEY) == null);
+		sharesEntries();
+	}
+
+	@Test
+	void withoutRedisFromTheBeginning() {
+		this.redis.kill();
+		CallCache alone = instance();
+		keep(alone, KEY, "product-1");
+		assertThat(find(alone, KEY)).isNotNull();
+		assertThat(alone.invalidate(List.of("product-1")).join()).isFalse();
+		assertThat(find(alone, KEY)).isNull();
+		assertThat(alone.purge(List.of("product-1")).join()).isEqualTo(new Purged(0, false));
+		this.redis.start();
+		shares(alone);
+		this.other = alone;
+		shares(this.one);
+		sharesEntries();
+	}
+
+	private CallCache instance() {
+		RedisClient client = RedisClient
+			.create(RedisURI.builder().withHost("127.0.0.1").withPort(this.redis.port()).build());
+		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
+		this.clients.add(client);
+		CallCache cache = CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client);
+		this.instances.add(cache);
+		return cache;
+	}
+
+	/** Until an instance uses Redis. */
+	private static void shares(CallCache cache) {
+		await().until(() -> cache.invalidate(List.of("x")).join());
+	}
+
+	private void sharesEntries() {
+		keepAndShare(new EntryKey("call", "again"), "product-2");
+	}
+
+	private RedisCommands<String, String> commands() {
+		RedisClient client = RedisClient.create("redis://127.0.0.1:" + this.redis.port());
+		this.clients.add(client);
+		return client.connect().sync();
+	}
+
+	private void keepAndShare(EntryKey key, String tag) {
+		await().until(() -> {
+			keep(this.one, key, tag);
+			return find(this.other, key) != null;
+		});
+	}
+
+	private static void keep(CallCache cache, EntryKey key, String tag) {
+		long now = cache.now();
+		cache.keep(key, new Entry("value".getBytes(StandardCharsets.UTF_8), new Lifetime(now, now + 60_000, 0, 0),
+				List.of(tag), Optional.empty()));
+	}
+
+	private static @Nullable Entry find(CallCache cache, EntryKey key) {
+		return cache.find(List.of(key)).join().getFirst();
+	}
+
+}

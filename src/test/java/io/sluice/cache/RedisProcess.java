@@ -1,0 +1,143 @@
+package io.sluice.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import redis.embedded.core.ExecutableProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A real Redis of its own, that can be killed, paused, and started again. */
+public final class RedisProcess implements AutoCloseable {
+
+	private final int port;
+
+	private final List<String> command;
+
+	private @Nullable Process process;
+
+	private RedisProcess(int port, List<String> settings) {
+		this.port = port;
+		this.command = new ArrayList<>(List.of(Executable.FILE.toString(), "--port", String.valueOf(port), "--bind",
+				"127.0.0.1", "--save", "", "--appendonly", "no"));
+		this.command.addAll(settings);
+	}
+
+	/**
+	 * Starts a server on a free port of this machine.
+	 * @param settings further settings, as arguments
+	 * @return the server, when it takes connections
+	 */
+	public static RedisProcess started(String... settings) {
+		RedisProcess redis = new RedisProcess(freePort(), List.of(settings));
+		redis.start();
+		return redis;
+	}
+
+	static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Starts it, or starts it again: empty. */
+	void start() {
+		try {
+			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
+				.redirectOutput(Redirect.DISCARD)
+				.directory(Executable.FILE.getParent().toFile())
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		await().until(this::takesConnections);
+	}
+
+	private boolean takesConnections() {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			return socket.isConnected();
+		}
+		catch (IOException _) {
+			return false;
+		}
+	}
+
+	/**
+	 * Where it listens.
+	 * @return its port
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/** It is gone, without a word. */
+	void kill() {
+		process().destroyForcibly();
+		await().until(() -> !process().isAlive());
+	}
+
+	/** It stands still, and keeps its connections. */
+	void pause() {
+		signal("STOP");
+	}
+
+	void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process().pid())).start().waitFor())
+				.isZero();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Process process() {
+		Process running = this.process;
+		if (running == null) {
+			throw new IllegalStateException("not started");
+		}
+		return running;
+	}
+
+	@Override
+	public void close() {
+		process().destroyForcibly();
+	}
+
+	/** The server's program, taken out of its jar once. */
+	private static final class Executable {
+
+		static final Path FILE = unpack();
+
+		private static Path unpack() {
+			try {
+				return ExecutableProvider.newJarResourceProvider().get().toPath();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.sluice.cache;
+
+import java.time.Duration;
+
+import io.sluice.blueprint.CacheTerms;
+
+/** What the caches of these tests have in common. */
+final class Shared {
+
+	/** A budget that a machine with other things to do keeps, too. */
+	static final CacheTerms TERMS = new CacheTerms(16 << 20, 1 << 20,
+			new CacheTerms.OfShared(Duration.ofMillis(200), "test:", 4096));
+
+	/** The usual budget. */
+	static final CacheTerms IMPATIENT = new CacheTerms(16 << 20, 1 << 20,
+			new CacheTerms.OfShared(Duration.ofMillis(20), "test:", 4096));
+
+	private Shared() {
+	}
+
+}

@@ -1,0 +1,2 @@
+/** What instances share, on real servers. */
+package io.sluice.cache.far;

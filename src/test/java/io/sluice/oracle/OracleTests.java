@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
@@ -64,16 +65,15 @@ class OracleTests {
 
 	@Test
 	void answersAsGraphQlJavaDoes() {
-		int count = Integer.getInteger("sluice.oracle.operations", 3000);
-		long seed = Long.getLong("sluice.oracle.seed", 1);
+		List<Round> rounds = rounds(1);
+		int count = rounds.size();
 		int refused = 0;
 		int faulty = 0;
 		Set<String> codes = new HashSet<>();
 		Set<String> different = new HashSet<>();
-		for (int n = 0; n < count; n++) {
-			long own = seed * 1_000_000_007L + n;
-			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
-			Operations operations = new OperationGenerator(this.blueprint.schema(), own).generate();
+		for (Round round : rounds) {
+			World world = round.world();
+			Operations operations = operations(round);
 			Outcome expected = this.oracle.execute(operations.request(), world);
 			if (isRefused(expected)) {
 				refused++;
@@ -82,12 +82,12 @@ class OracleTests {
 			different.add(operations.request().document());
 			faulty += expected.errors().isEmpty() ? 0 : 1;
 			expected.errors().forEach((error) -> codes.add(error.substring(error.lastIndexOf(' ') + 1)));
-			check(operations, world).ifPresent((first) -> fail(operations, world, own, first));
+			check(operations, world).ifPresent((first) -> fail(operations, world, round.seed(), first));
 		}
 		System.getLogger("oracle")
 			.log(System.Logger.Level.INFO,
-					"{0} operations from {1}, {2} refused, {3} different, {4} with errors, codes {5}", count, seed,
-					refused, different.size(), faulty, codes);
+					"{0} operations from {1}, {2} refused, {3} different, {4} with errors, codes {5}", count,
+					rounds.getFirst().seed(), refused, different.size(), faulty, codes);
 		assertThat(different).as("different documents").hasSizeGreaterThan(count * 9 / 10);
 		assertThat(refused).as("operations that were no use").isLessThan(count / 20);
 		assertThat(faulty).as("operations with errors").isGreaterThan(count / 5);
@@ -100,14 +100,12 @@ class OracleTests {
 	 */
 	@Test
 	void answersAsIfWhatIsRefusedHadFailed() {
-		int count = Integer.getInteger("sluice.oracle.operations", 3000) / 3;
-		long seed = Long.getLong("sluice.oracle.seed", 1);
+		List<Round> rounds = rounds(3);
 		int refused = 0;
-		for (int n = 0; n < count; n++) {
-			long own = seed * 1_000_000_007L + n;
-			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
-			Guard guard = Guard.of(this.blueprint, new Random(own));
-			Operations operations = new OperationGenerator(this.blueprint.schema(), own).generate();
+		for (Round round : rounds) {
+			World world = round.world();
+			Guard guard = Guard.of(this.blueprint, new Random(round.seed()));
+			Operations operations = operations(round);
 			Request request = operations.request();
 			Outcome expected = this.oracle.execute(request, world, guard, Ownership.NONE);
 			if (isRefused(expected)) {
@@ -122,10 +120,11 @@ class OracleTests {
 				assertThat(services.requests()).isEmpty();
 			}
 			else {
-				assertThat(actual).as("seed %s\n%s\n%s", own, request.document(), guard.refused()).isEqualTo(expected);
+				assertThat(actual).as("seed %s\n%s\n%s", round.seed(), request.document(), guard.refused())
+					.isEqualTo(expected);
 			}
 		}
-		assertThat(refused).as("operations that were refused in parts").isGreaterThan(count / 5);
+		assertThat(refused).as("operations that were refused in parts").isGreaterThan(rounds.size() / 5);
 	}
 
 	/**
@@ -134,14 +133,12 @@ class OracleTests {
 	 */
 	@Test
 	void answersAsIfWhatIsNotAllowedWereNotThere() {
-		int count = Integer.getInteger("sluice.oracle.operations", 3000) / 3;
-		long seed = Long.getLong("sluice.oracle.seed", 1);
+		List<Round> rounds = rounds(3);
 		int refused = 0;
-		for (int n = 0; n < count; n++) {
-			long own = seed * 1_000_000_007L + n;
-			World world = new World(own / OPERATIONS_PER_WORLD, RATES[n % RATES.length]);
-			Ownership ownership = Ownership.of(this.blueprint, new Random(own));
-			Request request = new OperationGenerator(this.blueprint.schema(), own).generate().request();
+		for (Round round : rounds) {
+			World world = round.world();
+			Ownership ownership = Ownership.of(this.blueprint, new Random(round.seed()));
+			Request request = operations(round).request();
 			Outcome expected = this.oracle.execute(request, world, Guard.NONE, ownership);
 			if (isRefused(expected)) {
 				continue;
@@ -149,9 +146,22 @@ class OracleTests {
 			refused += expected.errors().stream().anyMatch((error) -> error.endsWith(" FORBIDDEN")) ? 1 : 0;
 			FakeServices services = new FakeServices(this.renderer, world, null);
 			Outcome actual = new Subject(ownership.applied(this.blueprint), services).execute(request, services);
-			assertThat(actual).as("seed %s\n%s\n%s", own, request.document(), ownership).isEqualTo(expected);
+			assertThat(actual).as("seed %s\n%s\n%s", round.seed(), request.document(), ownership).isEqualTo(expected);
 		}
-		assertThat(refused).as("operations of which something was not allowed").isGreaterThan(count / 5);
+		assertThat(refused).as("operations of which something was not allowed").isGreaterThan(rounds.size() / 5);
+	}
+
+	/** Or a part of them, where each takes longer. */
+	private static List<Round> rounds(int part) {
+		long first = Long.getLong("sluice.oracle.seed", 1) * 1_000_000_007L;
+		return IntStream.range(0, Integer.getInteger("sluice.oracle.operations", 3000) / part)
+			.mapToObj(
+					(n) -> new Round(first + n, new World((first + n) / OPERATIONS_PER_WORLD, RATES[n % RATES.length])))
+			.toList();
+	}
+
+	private Operations operations(Round round) {
+		return new OperationGenerator(this.blueprint.schema(), round.seed()).generate();
 	}
 
 	private static boolean isUnauthorized(String error) {
@@ -205,6 +215,15 @@ class OracleTests {
 		Request request = smallest.request();
 		throw new AssertionError("seed " + seed + ", rate " + world.chance().rate() + "\n" + request.document()
 				+ "\nvariables " + request.variables() + "\n" + difference);
+	}
+
+	/**
+	 * An operation, and the world in which it is executed.
+	 *
+	 * @param seed what both are made of
+	 * @param world the world
+	 */
+	private record Round(long seed, World world) {
 	}
 
 }

@@ -61,7 +61,7 @@ final class RemoteKeys implements Keys {
 		if (keys == null) {
 			return Optional.empty();
 		}
-		Duration age = Duration.between(keys.since(), this.clock.instant());
+		Duration age = since(keys.since());
 		if (age.compareTo(FRESH) > 0) {
 			fetch();
 		}
@@ -76,18 +76,23 @@ final class RemoteKeys implements Keys {
 	}
 
 	private Fetch fetch() {
-		Instant now = this.clock.instant();
 		Fetch before = this.last.get();
-		if (before != null && now.isBefore(before.begun().plus(PAUSE))) {
+		if (before != null && since(before.begun()).compareTo(PAUSE) < 0) {
 			return before;
 		}
-		Fetch next = new Fetch(now, this.source.map(Keyring::of).map(this::keep).doOnError(this::report).cache());
+		Fetch next = new Fetch(this.clock.instant(),
+				this.source.map(Keyring::of).map(this::keep).doOnError(this::report).cache());
 		if (!this.last.compareAndSet(before, next)) {
 			return Objects.requireNonNull(this.last.get());
 		}
 		// at once, and to its end: nobody may be waiting, or go away
 		var _ = next.keyring().toFuture();
 		return next;
+	}
+
+	/** A clock that was put back must not keep old keys for as long. */
+	private Duration since(Instant then) {
+		return Duration.between(then, this.clock.instant()).abs();
 	}
 
 	/** The same object while the keys are the same. */

@@ -120,6 +120,18 @@ class RemoteKeysTests {
 	}
 
 	@Test
+	void areFetchedAnewIfTheClockWasPutBack() throws JOSEException {
+		JWKSet set = set("a");
+		StepVerifier.create(this.keys.latest()).then(() -> answer(set)).expectNextCount(1).verifyComplete();
+		this.clock.pass(RemoteKeys.FRESH.negated());
+		StepVerifier.create(this.keys.latest()).then(() -> answer(set)).expectNextCount(1).verifyComplete();
+		assertThat(this.fetches).hasSize(2);
+		this.clock.pass(RemoteKeys.FRESH.plus(MOMENT).negated());
+		assertThat(this.keys.known()).isPresent();
+		assertThat(this.fetches).hasSize(3);
+	}
+
+	@Test
 	void areUnavailableToAllAfterOneFailure() {
 		StepVerifier.create(this.keys.latest()).then(this::fail).verifyError(IssuerUnavailableException.class);
 		StepVerifier.create(this.keys.latest()).verifyError(IssuerUnavailableException.class);

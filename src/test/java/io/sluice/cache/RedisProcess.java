@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
@@ -18,6 +19,9 @@ import static org.awaitility.Awaitility.await;
 
 /** A real Redis of its own, that can be killed, paused, and started again. */
 public final class RedisProcess implements AutoCloseable {
+
+	/** How much higher the port is where nodes of a cluster talk to one another. */
+	private static final int BUS = 10_000;
 
 	private final int port;
 
@@ -43,7 +47,19 @@ public final class RedisProcess implements AutoCloseable {
 		return redis;
 	}
 
-	static int freePort() {
+	/** Starts a node of a cluster, which keeps what it knows of the others. */
+	static RedisProcess node() {
+		int port = IntStream.generate(RedisProcess::freePort)
+			.filter((free) -> free + BUS < 65_536)
+			.findFirst()
+			.orElseThrow();
+		RedisProcess redis = new RedisProcess(port, List.of("--cluster-enabled", "yes", "--cluster-config-file",
+				"nodes-" + port + ".conf", "--cluster-node-timeout", "1000"));
+		redis.start();
+		return redis;
+	}
+
+	private static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

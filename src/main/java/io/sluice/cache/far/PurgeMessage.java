@@ -53,9 +53,10 @@ record PurgeMessage(long number, Map<String, Long> purges) {
 			while (hasMore() && this.bytes[this.position] != ' ' && this.position - from < LONGEST) {
 				this.position++;
 			}
-			String text = new String(this.bytes, from, this.position - from, StandardCharsets.US_ASCII);
-			this.position++;
-			return Long.parseLong(text);
+			if (!hasMore() || this.bytes[this.position] != ' ') {
+				throw new IllegalArgumentException("a number does not end");
+			}
+			return Long.parseLong(new String(this.bytes, from, this.position++ - from, StandardCharsets.US_ASCII));
 		}
 
 		String text(int length) {

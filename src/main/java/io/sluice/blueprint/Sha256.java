@@ -26,7 +26,7 @@ public final class Sha256 {
 	 * @return the hash, 64 hexadecimal digits in lower case
 	 */
 	public static String of(byte[] bytes) {
-		return HexFormat.of().formatHex(digest(bytes));
+		return HexFormat.of().formatHex(bytes(bytes));
 	}
 
 	/**
@@ -35,10 +35,15 @@ public final class Sha256 {
 	 * @return the hash, 32 bytes
 	 */
 	public static byte[] bytes(String text) {
-		return digest(text.getBytes(StandardCharsets.UTF_8));
+		return bytes(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static byte[] digest(byte[] bytes) {
+	/**
+	 * Hashes bytes.
+	 * @param bytes any bytes
+	 * @return the hash, 32 bytes
+	 */
+	public static byte[] bytes(byte[] bytes) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(bytes);
 		}

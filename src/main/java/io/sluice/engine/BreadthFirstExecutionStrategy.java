@@ -11,6 +11,7 @@ import graphql.execution.ExecutionStrategyParameters;
 import graphql.introspection.Introspection;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
+import io.sluice.plan.AnswerPolicy;
 import io.sluice.plan.Planner;
 import io.sluice.plan.RefusedField;
 
@@ -52,6 +53,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	}
 
 	private CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Results results) {
+		inquiry.context().getGraphQLContext().put(AnswerPolicy.class, program.plan().policy());
 		List<RefusedField> refused = program.plan().preconditions().isEmpty() ? List.of()
 				: new Judge(inquiry, program.plan()).preconditions();
 		return refused.isEmpty() ? this.execution.execute(program, inquiry)

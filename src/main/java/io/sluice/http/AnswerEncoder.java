@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import graphql.ErrorClassification;
@@ -52,11 +53,25 @@ public final class AnswerEncoder {
 	 * @return frame and JSON, UTF-8
 	 */
 	public byte[] encode(ExecutionResult result, Frame frame) {
+		return whole(result, frame)
+			.orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame, Integer.MAX_VALUE));
+	}
+
+	/**
+	 * Writes an answer that may be kept.
+	 * @param result what was executed
+	 * @return its JSON, UTF-8; empty if it is too large
+	 */
+	Optional<byte[]> whole(ExecutionResult result) {
+		return whole(result, Frame.NONE);
+	}
+
+	private Optional<byte[]> whole(ExecutionResult result, Frame frame) {
 		try {
-			return encode((generator) -> write(result, generator), frame, this.maxSize);
+			return Optional.of(encode((generator) -> write(result, generator), frame, this.maxSize));
 		}
 		catch (AnswerTooLargeException ex) {
-			return encode((generator) -> write(tooLarge(), generator), frame, Integer.MAX_VALUE);
+			return Optional.empty();
 		}
 	}
 

@@ -61,9 +61,17 @@ final class Answers {
 					: single(NO_STREAM, AnswerType.ofSingle(accepted), response.getResponseHeaders());
 		}
 		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
-		return type.equals(MediaType.TEXT_EVENT_STREAM)
-				? this.streams.answer(Flux.just(result), response, Grant.ANONYMOUS)
-				: single(result, type, response.getResponseHeaders());
+		if (type.equals(MediaType.TEXT_EVENT_STREAM)) {
+			return this.streams.answer(Flux.just(result), response, Grant.ANONYMOUS);
+		}
+		return AnswerCaching.of(response)
+			.flatMap((caching) -> this.encoder.whole(result)
+				.map((body) -> caching.answer(request, body, ok(type, response.getResponseHeaders()))))
+			.orElseGet(() -> single(result, type, response.getResponseHeaders()));
+	}
+
+	private static ServerResponse.BodyBuilder ok(MediaType type, HttpHeaders headers) {
+		return ServerResponse.ok().headers((all) -> all.putAll(headers)).contentType(type);
 	}
 
 	private Mono<ServerResponse> single(ExecutionResult result, MediaType type, HttpHeaders headers) {

@@ -58,6 +58,8 @@ final class Planning {
 
 	private final Ruling ruling;
 
+	private final Policing policing;
+
 	private int layouts;
 
 	private int fields;
@@ -67,6 +69,7 @@ final class Planning {
 		this.blueprint = blueprint;
 		this.kind = kind;
 		this.ruling = new Ruling(blueprint.rules(), kind);
+		this.policing = new Policing(blueprint);
 		this.permitted = permitted;
 		this.leaves = new Leaves(blueprint);
 		this.parameters = FieldCollectorParameters.newParameters()
@@ -83,7 +86,8 @@ final class Planning {
 				operation.getSelectionSet());
 		Layout root = layout(type, selection, Origin.NONE, List.of(), Set.of());
 		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
-				this.ruling.preconditions(), List.copyOf(this.refused));
+				this.ruling.preconditions(), List.copyOf(this.refused),
+				(this.kind == OperationDefinition.Operation.QUERY) ? this.policing.policy() : AnswerPolicy.NONE);
 	}
 
 	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin, List<Rule> rules,
@@ -92,6 +96,9 @@ final class Planning {
 		HiddenSlots hidden = new HiddenSlots(selection.size());
 		hidden.ofRules(read);
 		hidden.ofRules(Ruling.readOfResults(rules));
+		if (!rules.isEmpty()) {
+			this.policing.personal();
+		}
 		List<FieldPlan> plans = new ArrayList<>(selection.size());
 		for (MergedField field : selection.getSubFields().values()) {
 			if (++this.fields > Planner.MAX_FIELDS) {
@@ -111,6 +118,7 @@ final class Planning {
 			return field(type, field, origin, hidden);
 		}
 		this.access.add(needed);
+		this.policing.personal();
 		return this.permitted.test(needed) ? field(type, field, origin, hidden) : refused(type, field, refusals);
 	}
 
@@ -139,6 +147,9 @@ final class Planning {
 		if (!typeName && !field.getName().startsWith("__")) {
 			return boundField(type, field, origin, hidden);
 		}
+		if (!typeName) {
+			this.policing.introspection();
+		}
 		Source source = typeName ? Source.TypeName.INSTANCE : new Source.Introspection(field);
 		Shape shape = typeName ? new Shape.Leaf(LeafType.Basic.STRING, true)
 				: new Shape.Complete(field.getName().equals("__schema"));
@@ -152,6 +163,10 @@ final class Planning {
 		Origin valueOrigin = origin.after(binding);
 		List<Rule> rules = this.ruling.ofField(type, field.getName(), definition.getType());
 		hidden.ofRules(Ruling.readOfParents(rules));
+		this.policing.field(type, definition, binding, this.path.size() == 1);
+		if (!rules.isEmpty()) {
+			this.policing.personal();
+		}
 		Shape shape = shape(definition.getType(), field, valueOrigin, Ruling.readOfResults(rules));
 		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape,
 				source(binding, definition, field.getSingleField(), origin, hidden), valueOrigin.service(),

@@ -11,6 +11,7 @@ import io.sluice.blueprint.Condition;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Otherwise;
 import io.sluice.blueprint.Rule;
+import io.sluice.plan.AnswerPolicy;
 import io.sluice.plan.Arguments;
 import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Guard;
@@ -50,8 +51,8 @@ class JudgeTests {
 		FieldPlan field = field(rule("general", true, Otherwise.NULL, Set.of()),
 				rule("before", false, Otherwise.OMIT, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of()));
+		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), new Plan(
+				OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(), AnswerPolicy.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(this.asked).containsExactly("general", "before", "before");
@@ -62,8 +63,8 @@ class JudgeTests {
 		FieldPlan field = field(rule("general", false, Otherwise.NULL, Set.of()),
 				rule("before", true, Otherwise.NULL, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of()));
+		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), new Plan(
+				OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(), AnswerPolicy.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(this.asked).containsExactly("general");

@@ -1,0 +1,83 @@
+package io.sluice.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.ExecutionResult;
+import io.sluice.blueprint.Sha256;
+import io.sluice.plan.AnswerPolicy;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * Says how long an answer may be kept, and answers with 304 where the client has it.
+ *
+ * @param policy what holds for the answer, which may be kept
+ */
+record AnswerCaching(AnswerPolicy policy) {
+
+	private static final int ETAG_BYTES = 16;
+
+	/**
+	 * How an answer may be kept.
+	 * @param response what was executed
+	 * @return how; empty if it may not, as all with errors, and all that is older than it
+	 * should be
+	 */
+	static Optional<AnswerCaching> of(WebGraphQlResponse response) {
+		ExecutionResult result = response.getExecutionResult();
+		AnswerPolicy policy = response.getExecutionInput().getGraphQLContext().get(AnswerPolicy.class);
+		boolean isKept = policy != null && policy.isKept() && result.getErrors().isEmpty()
+				&& result.<Object>getData() != null && !isStale(result);
+		return isKept ? Optional.of(new AnswerCaching(policy)) : Optional.empty();
+	}
+
+	private static boolean isStale(ExecutionResult result) {
+		Map<Object, Object> extensions = result.getExtensions();
+		return extensions != null && extensions.containsKey("stale");
+	}
+
+	/**
+	 * Answers.
+	 * @param request the request
+	 * @param body the answer
+	 * @param response what else is said
+	 * @return the answer, or 304 to a GET of a client that has it
+	 */
+	Mono<ServerResponse> answer(ServerRequest request, byte[] body, ServerResponse.BodyBuilder response) {
+		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
+		HttpHeaders headers = request.exchange().getResponse().getHeaders();
+		headers.setCacheControl(
+				"max-age=" + this.policy.maxAge().toSeconds() + (this.policy.isPublic() ? ", public" : ", private"));
+		headers.addAll(HttpHeaders.VARY, varying());
+		return request.method().equals(HttpMethod.GET)
+				? request.checkNotModified(etag(body)).switchIfEmpty(Mono.defer(() -> response.bodyValue(body)))
+				: response.bodyValue(body);
+	}
+
+	/** The answer of one caller is not that of the next one in the same browser. */
+	private List<String> varying() {
+		List<String> varying = new ArrayList<>(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING));
+		if (!this.policy.isPublic()) {
+			varying.add(HttpHeaders.AUTHORIZATION);
+		}
+		varying.addAll(this.policy.varying());
+		return varying;
+	}
+
+	/** Weak, since it names the answer whatever its encoding and media type are. */
+	private static String etag(byte[] body) {
+		byte[] hash = Arrays.copyOf(Sha256.bytes(body), ETAG_BYTES);
+		return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.sluice.plan;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.sluice.blueprint.CacheScope;
+
+/**
+ * How long clients, and caches on the way to them, may keep the answer to an operation.
+ *
+ * @param maxAge how long; zero if they may not
+ * @param scope whose it is
+ * @param varying the headers of the request that make a difference, in lower case
+ */
+public record AnswerPolicy(Duration maxAge, CacheScope scope, Set<String> varying) {
+
+	/** It may not be kept. */
+	public static final AnswerPolicy NONE = new AnswerPolicy(Duration.ZERO, CacheScope.PRIVATE, Set.of());
+
+	public AnswerPolicy {
+		SortedSet<String> sorted = new TreeSet<>(varying);
+		varying = Collections.unmodifiableSortedSet(sorted);
+	}
+
+	/**
+	 * Whether it may be kept.
+	 * @return {@code true} if there is a time
+	 */
+	public boolean isKept() {
+		return this.maxAge.isPositive();
+	}
+
+	/**
+	 * Whether it is the same for everyone.
+	 * @return {@code false} if it is one caller's
+	 */
+	public boolean isPublic() {
+		return this.scope == CacheScope.PUBLIC;
+	}
+
+}

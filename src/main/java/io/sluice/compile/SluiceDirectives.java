@@ -20,8 +20,7 @@ import io.sluice.config.SchemaFile;
  */
 final class SluiceDirectives {
 
-	private static final Set<String> NOT_BUILT = Set.of("cacheControl", "cacheTag", "invalidates", "cost", "listSize",
-			"rateLimit");
+	private static final Set<String> NOT_BUILT = Set.of("cost", "listSize", "rateLimit");
 
 	private final Set<String> notBuilt;
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Values;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -51,7 +52,7 @@ final class Coalescing implements Downstream {
 	 */
 	@Override
 	public Mono<Answer> share(Request request, Duration time) {
-		if (!request.isSafe()) {
+		if (!request.isSafe() || request.service().sharing() != Sharing.IDENTITY) {
 			return exchange(request, time);
 		}
 		Mono<Answer> call = this.underWay.computeIfAbsent(request, this::begin);

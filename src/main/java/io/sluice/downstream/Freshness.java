@@ -30,6 +30,15 @@ public record Freshness(long sent, Storing storing, Optional<Duration> lifetime,
 		return new Freshness(sent, Storing.ANYBODY, Optional.empty(), Staleness.ALLOWED, Validator.NONE);
 	}
 
+	/**
+	 * The same, of another version.
+	 * @param version what it can be asked again by
+	 * @return this freshness with it
+	 */
+	public Freshness with(Validator version) {
+		return new Freshness(this.sent, this.storing, this.lifetime, this.staleness, version);
+	}
+
 	/** Who may keep an answer. */
 	public enum Storing {
 

@@ -14,6 +14,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.fault.Fault;
 import io.sluice.row.Encoding;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param distribution gives the answer to the keys
  * @param arguments the names of the arguments that are sent besides keys
  * @param encoding how answers are read
+ * @param keep what happens to values besides
  */
-record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Set<String> arguments,
-		Encoding encoding) implements Loading {
+record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Set<String> arguments, Encoding encoding,
+		Keep keep) implements Loading {
 
 	/**
 	 * The loading of a call.
@@ -48,7 +50,13 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 				arguments.add(name);
 			}
 		});
-		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call));
+		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call),
+				Keep.NOTHING);
+	}
+
+	/** The same, with something that happens to values besides. */
+	BatchLoading keeping(Keep keep) {
+		return new BatchLoading(this.call, this.maxSize, this.distribution, this.arguments, this.encoding, keep);
 	}
 
 	@Override
@@ -86,16 +94,25 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body, var _) ->
-				new Outcome(this.distribution.distribute(keys, this.encoding.slice(body), level), false);
-			case Answer.Rejected(var status, var splittable, var fault, var _, var _) -> {
-				boolean meansNull = this.call.nullOn().contains(status);
-				Object value = (meansNull && keys.size() == 1) ? Missing.MISSING : fault;
-				yield new Outcome(all(keys, value), meansNull || splittable);
-			}
-			case Answer.Failed(var fault, var _) -> new Outcome(all(keys, fault), false);
+			case Answer.Payload(var body, var freshness) ->
+				fetched(keys, this.distribution.distribute(keys, this.encoding.slice(body), level), freshness);
+			case Answer.Rejected rejected when this.call.nullOn().contains(rejected.status()) ->
+				(keys.size() == 1) ? fetched(keys, all(keys, Missing.MISSING), rejected.freshness())
+						: new Outcome(all(keys, rejected.fault()), true);
+			case Answer.Rejected rejected ->
+				new Outcome(instead(keys, rejected, rejected.fault()), rejected.splittable());
+			case Answer.Failed failed -> new Outcome(instead(keys, failed, failed.fault()), false);
 			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
+	}
+
+	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
+		this.keep.fetched(keys, values, freshness);
+		return new Outcome(values, false);
+	}
+
+	private List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault) {
+		return keys.stream().<@Nullable Object>map((key) -> this.keep.instead(key, failure, fault)).toList();
 	}
 
 	/**

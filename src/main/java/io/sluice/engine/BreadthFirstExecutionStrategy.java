@@ -12,18 +12,17 @@ import graphql.introspection.Introspection;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.AnswerPolicy;
-import io.sluice.plan.Planner;
 import io.sluice.plan.RefusedField;
 
 /** Runs the program of an operation instead of visiting its fields one by one. */
 final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 
-	private final Planner planner;
+	private final Compiler compiler;
 
 	private final Execution execution;
 
-	BreadthFirstExecutionStrategy(Planner planner, Execution execution) {
-		this.planner = planner;
+	BreadthFirstExecutionStrategy(Compiler compiler, Execution execution) {
+		this.compiler = compiler;
 		this.execution = execution;
 	}
 
@@ -43,7 +42,7 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 	}
 
 	private CompletableFuture<ExecutionResult> execute(Inquiry inquiry, Results results) {
-		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry, this.planner)) {
+		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry, this.compiler)) {
 			case Program program when program.plan().isRefused() ->
 				CompletableFuture.completedFuture(results.unauthorized(program.plan().refused()));
 			case Program program -> execute(program, inquiry, results);

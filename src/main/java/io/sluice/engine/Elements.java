@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 	}
 
 	private Distribution matching(List<JsonPath> parts, boolean many, ServiceFaults faults) {
-		Reader reader = reader(new Shape.ListOf(carrier(parts), false), faults);
+		Reader reader = reader(new Shape.ListOf(keyed(parts), false), faults);
 		return new Matching(reader, parts.size(), many, faults);
 	}
 
@@ -58,19 +59,35 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 	}
 
 	private Shape given() {
-		return this.path.isRoot() ? this.value : carrier(List.of());
+		return this.path.isRoot() ? this.value : keyed(List.of());
 	}
 
-	private Shape carrier(List<JsonPath> parts) {
+	/**
+	 * A row that is no part of the answer.
+	 * @param fields its slots
+	 * @return its shape
+	 */
+	static Shape carrier(Collection<FieldPlan> fields) {
+		return new Shape.ObjectOf(new Layout(UNNUMBERED, CARRIER, List.copyOf(fields), List.of()), false);
+	}
+
+	private Shape keyed(List<JsonPath> parts) {
 		List<FieldPlan> fields = new ArrayList<>();
 		for (JsonPath part : parts) {
 			fields.add(slot("key" + fields.size(), part, new Shape.Leaf(LeafType.Basic.KEY, false)));
 		}
 		fields.add(slot("value", this.path, this.value));
-		return new Shape.ObjectOf(new Layout(UNNUMBERED, CARRIER, fields, List.of()), false);
+		return carrier(fields);
 	}
 
-	private static FieldPlan slot(String name, JsonPath path, Shape shape) {
+	/**
+	 * A slot of such a row.
+	 * @param name tells it from others
+	 * @param path where its value stands
+	 * @param shape what kind of value it is
+	 * @return its field
+	 */
+	static FieldPlan slot(String name, JsonPath path, Shape shape) {
 		return new FieldPlan(name, CARRIER, List.of(), shape, new Source.Property(path), Optional.empty(), Guard.OPEN);
 	}
 

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import graphql.execution.ExecutionStrategy;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.CallCache;
 import io.sluice.downstream.Downstream;
 import io.sluice.plan.Planner;
 
@@ -12,22 +13,24 @@ import io.sluice.plan.Planner;
  */
 public final class Engine {
 
-	private final Planner planner;
+	private final Compiler compiler;
 
-	private final Downstream downstream;
+	private final Resources resources;
 
-	private final TimeLimit limit;
+	/** One for all, so that whoever asks for the same meets. */
+	private final Execution execution;
 
 	/**
 	 * An engine for one blueprint.
 	 * @param blueprint what the fields are bound to
 	 * @param downstream the services of the blueprint
+	 * @param cache what was fetched before, by whichever blueprint
 	 * @param limit how long an operation may take, and each event of a subscription
 	 */
-	public Engine(Blueprint blueprint, Downstream downstream, TimeLimit limit) {
-		this.planner = new Planner(blueprint);
-		this.downstream = downstream;
-		this.limit = limit;
+	public Engine(Blueprint blueprint, Downstream downstream, CallCache cache, TimeLimit limit) {
+		this.compiler = new Compiler(new Planner(blueprint), new Keepers(limit.ticker()));
+		this.resources = new Resources(downstream, cache, limit);
+		this.execution = new SharedExecution(this.resources);
 	}
 
 	/**
@@ -35,7 +38,7 @@ public final class Engine {
 	 * @return executes whole operations; never exceptionally
 	 */
 	public ExecutionStrategy strategy() {
-		return new BreadthFirstExecutionStrategy(this.planner, new SingleExecution(this.downstream, this.limit));
+		return new BreadthFirstExecutionStrategy(this.compiler, this.execution);
 	}
 
 	/**
@@ -46,7 +49,7 @@ public final class Engine {
 	 * {@code SubscriptionPublisherException} that holds what the client is told
 	 */
 	public ExecutionStrategy subscriptionStrategy() {
-		return new BreadthFirstExecutionStrategy(this.planner, new SubscriptionExecution(this.downstream, this.limit));
+		return new BreadthFirstExecutionStrategy(this.compiler, new SubscriptionExecution(this.resources));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.function.BiConsumer;
 
 import graphql.ExecutionResult;
 import io.sluice.downstream.Answer;
-import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
@@ -24,10 +23,9 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
  * @param program the operation
  * @param source the root field
  * @param inquiry what the client asked for
- * @param downstream the services
- * @param limit how long each event may take, and the beginning of the stream
+ * @param resources what events are carried out with
  */
-record Events(Program program, SingleStep source, Inquiry inquiry, Downstream downstream, TimeLimit limit) {
+record Events(Program program, SingleStep source, Inquiry inquiry, Resources resources) {
 
 	/**
 	 * The events of a stream.
@@ -36,8 +34,10 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 	 * if the stream breaks
 	 */
 	Flux<ExecutionResult> of(Request request) {
-		return Flux.defer(
-				() -> this.downstream.stream(request, this.limit.time()).contextWrite(this.inquiry.client().context()))
+		return Flux
+			.defer(() -> this.resources.downstream()
+				.stream(request, this.resources.limit().time())
+				.contextWrite(this.inquiry.client().context()))
 			.concatMap((answer) -> event(request, answer), 0)
 			.onErrorMap((error) -> !(error instanceof SubscriptionPublisherException), this::failed);
 	}
@@ -61,10 +61,10 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Downstream do
 	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling) {
 		return Mono.defer(() -> {
 			Results results = new Results(this.inquiry);
-			Run run = new Run(this.program, this.inquiry, this.downstream, this.limit.begin());
+			Run run = new Run(this.program, this.inquiry, this.resources);
 			return Mono.fromFuture(run.start((root) -> filling.accept(root, run)))
 				.filter(this::isTold)
-				.map(results::of)
+				.map((root) -> results.of(root, run.notes()))
 				.onErrorResume((error) -> Mono.just(results.failed(error)))
 				.doOnCancel(run::cancel);
 		});

@@ -30,6 +30,8 @@ final class Exchanges {
 
 	private final Deadline deadline;
 
+	private final Runnable changed;
+
 	private final Executor serial;
 
 	private final AnswerLog log;
@@ -40,14 +42,14 @@ final class Exchanges {
 
 	/**
 	 * The calls of one operation.
-	 * @param downstream sends them
-	 * @param deadline until when they must have been answered
+	 * @param resources what they are made with; their time begins now
 	 * @param serial where answers are handed over
 	 * @param client the id of whose request is logged, and its trace handed on
 	 */
-	Exchanges(Downstream downstream, Deadline deadline, Executor serial, ClientRequest client) {
-		this.downstream = downstream;
-		this.deadline = deadline;
+	Exchanges(Resources resources, Executor serial, ClientRequest client) {
+		this.downstream = resources.downstream();
+		this.deadline = resources.limit().begin();
+		this.changed = resources.changed();
 		this.serial = serial;
 		this.log = new AnswerLog(client.id());
 		this.context = client.context();
@@ -70,7 +72,7 @@ final class Exchanges {
 	 */
 	CompletableFuture<Answer> send(Request request) {
 		return enter(new Exchange(request, this.downstream::exchange, this.context, (exchange, answer) -> {
-			this.downstream.forget();
+			this.changed.run();
 			ended(exchange, answer);
 		}));
 	}

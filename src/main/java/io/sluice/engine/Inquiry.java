@@ -1,11 +1,15 @@
 package io.sluice.engine;
 
+import java.util.Locale;
 import java.util.Map;
 
 import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import io.sluice.access.Caller;
+import io.sluice.blueprint.Absent;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
 import io.sluice.plan.Arguments;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,33 @@ record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters,
 		GraphQLContext request = context.getGraphQLContext();
 		return new Inquiry(context, parameters, request.get(ClientRequest.class),
 				request.getOrDefault(Caller.class, Caller.ANONYMOUS));
+	}
+
+	/**
+	 * What is known of who asks, and of the request.
+	 * @param reference a claim, the token, a header, or something of the request
+	 * @return the value, or {@link Absent#ABSENT}
+	 */
+	@Nullable Object value(Reference reference) {
+		return switch (reference.root()) {
+			case CLAIMS -> reference.path().in(this.caller.claims());
+			case TOKEN -> this.caller.token().<Object>map((token) -> token).orElse(Absent.ABSENT);
+			case HEADERS -> {
+				String value = this.client.headers().get(name(reference));
+				yield (value != null) ? value : Absent.ABSENT;
+			}
+			case REQUEST -> switch (name(reference)) {
+				case "id" -> this.client.id();
+				case "operationName" -> this.client.operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
+				case "locale" -> this.client.languages().get().<Object>map(Locale::toLanguageTag).orElse(Absent.ABSENT);
+				default -> Absent.ABSENT;
+			};
+			case ARGS, PARENT, KEYS, KEY, SELECTION, RESULT -> Absent.ABSENT;
+		};
+	}
+
+	private static String name(Reference reference) {
+		return ((JsonPath.Name) reference.path().steps().getFirst()).name();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
 import io.sluice.row.Encoding;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param call what is sent
  * @param encoding how answers are read
  * @param reader reads the value
+ * @param sending how requests are answered
  */
-record KeyLoading(ServiceCall call, Encoding encoding, Reader reader) implements Loading {
+record KeyLoading(ServiceCall call, Encoding encoding, Reader reader, Sending sending) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -33,10 +35,9 @@ record KeyLoading(ServiceCall call, Encoding encoding, Reader reader) implements
 
 	@Override
 	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level) {
-		return switch (level.run().downstream().render(this.call, level.scope().withKey(keys.getFirst().sent()))) {
-			case Rendered.Ready(var request) -> level.run()
-				.exchanges()
-				.share(request)
+		Values values = level.scope().withKey(keys.getFirst().sent());
+		return switch (level.run().downstream().render(this.call, values)) {
+			case Rendered.Ready(var request) -> this.sending.send(request, values, level.run())
 				.thenApply((answer) -> Collections.singletonList(value(answer, level)));
 			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(Missing.UNASKED));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(Collections.singletonList(fault));

@@ -12,9 +12,10 @@ import io.sluice.plan.Plan;
  * @param guarded by number of the layout, the slots read with its rows that rules may be
  * about
  * @param steps by number of the layout, in the order of its active slots
+ * @param togetherness which requests for it are answered equally
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Program(Plan plan, int[][] guarded, Step[][] steps) implements Compiled {
+record Program(Plan plan, int[][] guarded, Step[][] steps, Togetherness togetherness) implements Compiled {
 
 	@Override
 	public int fields() {

@@ -2,24 +2,25 @@ package io.sluice.engine;
 
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
 import graphql.language.OperationDefinition.Operation;
 import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.JsonPath;
-import io.sluice.blueprint.Key;
 import io.sluice.blueprint.Match;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
-import io.sluice.plan.Inputs;
 import io.sluice.plan.Layout;
 import io.sluice.plan.Plan;
+import io.sluice.plan.Reuse;
 import io.sluice.plan.Shape;
 import io.sluice.plan.Source;
 import io.sluice.row.Encoding;
+import io.sluice.row.Packing;
 import io.sluice.row.Reader;
 
 /** Turns a plan into steps. */
@@ -27,14 +28,19 @@ final class ProgramCompiler {
 
 	private final IdentityHashMap<ServiceCall, Integer> uses = new IdentityHashMap<>();
 
+	private final IdentityHashMap<ServiceCall, Optional<Reuse>> reuses = new IdentityHashMap<>();
+
 	private final Selections selections = new Selections();
 
 	private final Plan plan;
 
+	private final Keepers keepers;
+
 	private final Layout[] layouts;
 
-	ProgramCompiler(Plan plan) {
+	ProgramCompiler(Plan plan, Keepers keepers) {
 		this.plan = plan;
+		this.keepers = keepers;
 		this.layouts = new Layout[plan.layouts()];
 		Queue<Layout> found = new ArrayDeque<>();
 		found.add(plan.root());
@@ -52,7 +58,11 @@ final class ProgramCompiler {
 	private void count(Source source) {
 		switch (source) {
 			case Source.Batched batched -> this.uses.merge(batched.call(), 1, Integer::sum);
-			case Source.Lookup lookup -> this.uses.merge(lookup.type().call(), 1, Integer::sum);
+			case Source.Lookup lookup -> {
+				this.uses.merge(lookup.type().call(), 1, Integer::sum);
+				this.reuses.merge(lookup.type().call(), lookup.reuse(),
+						(one, other) -> one.flatMap((reuse) -> other.map(reuse::and)));
+			}
 			case Source.Property _, Source.TypeName _, Source.Refused _, Source.Computed _, Source.Single _,
 					Source.Introspection _ -> {
 				// not loaded by key
@@ -71,7 +81,8 @@ final class ProgramCompiler {
 			}
 			steps[layout.number()] = own;
 		}
-		return new Program(this.plan, new Guarding(this.layouts).slots(), steps);
+		return new Program(this.plan, new Guarding(this.layouts).slots(), steps,
+				Togetherness.of(this.plan, this.layouts));
 	}
 
 	private Step step(FieldPlan field, int slot) {
@@ -80,8 +91,7 @@ final class ProgramCompiler {
 					Reader.of(field.shape(), JsonPath.ROOT, mismatch(field.service())), Guarding.gate(field));
 			case Source.Introspection introspection -> new IntrospectionStep(slot, introspection);
 			case Source.Single single -> single(field, slot, single);
-			case Source.Batched(var call, var path, var key, var inputs) ->
-				batched(field, slot, new Elements(call, path, field.shape()), key, inputs);
+			case Source.Batched batched -> batched(field, slot, batched);
 			case Source.Lookup lookup -> lookup(field, slot, lookup);
 			case Source.Property _, Source.TypeName _, Source.Refused _ ->
 				throw new IllegalArgumentException("not a step: " + field);
@@ -92,8 +102,21 @@ final class ProgramCompiler {
 		ServiceFaults faults = ServiceFaults.of(single.call());
 		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
-		return new SingleStep(slot, single, this.selections.of(single.call()), Encoding.of(single.call()), reader,
-				absence, isMutation(field) ? Exchanges::send : Exchanges::share, Guarding.gate(field));
+		Encoding encoding = Encoding.of(single.call());
+		JsonPath path = single.call().select().then(single.path());
+		Sending sending = isMutation(field) ? Sending.ALONE : sending(field, single.call(), single.reuse(), path);
+		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
+				: Purge.of(new Tags(single.purged(), List.of(), path), encoding);
+		return new SingleStep(slot, single, this.selections.of(single.call()), encoding, reader, absence, sending,
+				purge, Guarding.gate(field));
+	}
+
+	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, JsonPath path) {
+		return reuse
+			.<Sending>map(
+					(earlier) -> new KeptSending(this.keepers.ofAnswers(call, earlier, path, this.plan.path(field)),
+							Encoding.of(call), call.nullOn()))
+			.orElse(Sending.SHARED);
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -101,21 +124,30 @@ final class ProgramCompiler {
 		return this.plan.kind() == Operation.MUTATION && field.coordinate().startsWith(root.type() + ".");
 	}
 
-	private Step batched(FieldPlan field, int slot, Elements elements, Key key, Inputs inputs) {
-		ServiceCall call = elements.call();
+	private Step batched(FieldPlan field, int slot, Source.Batched source) {
+		ServiceCall call = source.call();
+		Elements elements = new Elements(call, source.path(), field.shape());
 		ServiceFaults faults = ServiceFaults.of(call);
 		Batch batch = call.batch().orElseThrow();
 		boolean many = field.shape() instanceof Shape.ListOf;
 		Shape each = (field.shape() instanceof Shape.ListOf(var element, var _) && isMatching(batch)) ? element
 				: field.shape();
-		boolean shared = isShared(call);
+		boolean shared = isShared(call) || source.reuse().isPresent();
 		Distribution distribution = new Elements(call, elements.path(), shared ? Shape.Unread.INSTANCE : each)
 			.distribution(batch, many);
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
-		return new KeyedStep(slot, new Asking.ForOne(key, faults.mismatch()), inputs, this.selections.of(call),
-				BatchLoading.of(call, batch, distribution), unpacking(shared, each, faults), absence,
-				Guarding.gate(field));
+		BatchLoading batches = BatchLoading.of(call, batch, distribution);
+		Loading loading = source.reuse()
+			.map((reuse) -> kept(batches,
+					this.keepers.ofElements(call, reuse, elements.path(), many, this.plan.path(field))))
+			.orElse(batches);
+		return new KeyedStep(slot, new Asking.ForOne(source.key(), faults.mismatch()), source.inputs(),
+				this.selections.of(call), loading, unpacking(shared, each, faults), absence, Guarding.gate(field));
+	}
+
+	private static Loading kept(BatchLoading batches, Keeper keeper) {
+		return new KeptLoading(keeper, new Packing(batches.encoding()), batches);
 	}
 
 	private static boolean isMatching(Batch batch) {
@@ -130,19 +162,32 @@ final class ProgramCompiler {
 		ServiceFaults faults = ServiceFaults.of(call);
 		Shape each = (lookup.many() && field.shape() instanceof Shape.ListOf(var element, var _)) ? element
 				: field.shape();
-		boolean shared = isShared(call);
+		Optional<Reuse> reuse = reuse(call);
+		boolean shared = isShared(call) || reuse.isPresent();
 		Shape read = shared ? Shape.Unread.INSTANCE : each;
-		Loading loading = call.batch()
-			.<Loading>map((batch) -> BatchLoading.of(call, batch,
-					new Elements(call, JsonPath.ROOT, read).distribution(batch, false)))
-			.orElseGet(
-					() -> new KeyLoading(call, Encoding.of(call), Reader.of(read, call.select(), faults.mismatch())));
+		Loading loading = call.batch().map((batch) -> objects(field, call, batch, read)).orElseGet(() -> {
+			Reader reader = Reader.of(read, call.select(), faults.mismatch());
+			return new KeyLoading(call, Encoding.of(call), reader, sending(field, call, reuse, call.select()));
+		});
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
 		return new KeyedStep(slot, asking, lookup.inputs(), this.selections.of(call), loading,
 				unpacking(shared, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one,
 				Guarding.gate(field));
+	}
+
+	private Loading objects(FieldPlan field, ServiceCall call, Batch batch, Shape read) {
+		BatchLoading batches = BatchLoading.of(call, batch,
+				new Elements(call, JsonPath.ROOT, read).distribution(batch, false));
+		return reuse(call)
+			.map((earlier) -> kept(batches,
+					this.keepers.ofElements(call, earlier, JsonPath.ROOT, false, this.plan.path(field))))
+			.orElse(batches);
+	}
+
+	private Optional<Reuse> reuse(ServiceCall call) {
+		return this.reuses.getOrDefault(call, Optional.empty());
 	}
 
 	private boolean isShared(ServiceCall call) {

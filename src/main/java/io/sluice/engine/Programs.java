@@ -13,8 +13,6 @@ import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition;
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Access;
-import io.sluice.plan.PlanTooLargeException;
-import io.sluice.plan.Planner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,19 +53,19 @@ public final class Programs {
 	/**
 	 * The program of what is executed, as far as the caller may see it.
 	 * @param inquiry a valid operation of the document, with its variables coerced
-	 * @param planner compiles it if it is not known yet
+	 * @param compiler compiles it if it is not known yet
 	 * @return the program, or that it is too large
 	 */
-	Compiled program(Inquiry inquiry, Planner planner) {
+	Compiled program(Inquiry inquiry, Compiler compiler) {
 		ExecutionContext context = inquiry.context();
 		OperationDefinition operation = context.getOperationDefinition();
 		Set<String> names = this.conditions.computeIfAbsent(operation,
-				(_) -> planner.conditions(operation, context.getFragmentsByName()));
+				(_) -> compiler.conditions(operation, context.getFragmentsByName()));
 		List<@Nullable Object> values = new ArrayList<>(names.size());
 		names.forEach((name) -> values.add(context.getCoercedVariables().get(name)));
-		Compiled whole = program(new Decided(operation, values, Set.of()), context, planner);
+		Compiled whole = program(new Decided(operation, values, Set.of()), context, compiler);
 		Set<Access> refused = refused(whole, inquiry.caller());
-		return refused.isEmpty() ? whole : program(new Decided(operation, values, refused), context, planner);
+		return refused.isEmpty() ? whole : program(new Decided(operation, values, refused), context, compiler);
 	}
 
 	private static Set<Access> refused(Compiled whole, Caller caller) {
@@ -78,9 +76,9 @@ public final class Programs {
 					.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private Compiled program(Decided decided, ExecutionContext context, Planner planner) {
+	private Compiled program(Decided decided, ExecutionContext context, Compiler compiler) {
 		Compiled known = this.programs.get(decided);
-		return (known != null) ? known : kept(decided, compile(decided, context, planner));
+		return (known != null) ? known : kept(decided, compile(decided, context, compiler));
 	}
 
 	private Compiled kept(Decided decided, Compiled compiled) {
@@ -92,7 +90,7 @@ public final class Programs {
 		return compiled;
 	}
 
-	private Compiled compile(Decided decided, ExecutionContext context, Planner planner) {
+	private Compiled compile(Decided decided, ExecutionContext context, Compiler compiler) {
 		Map<String, Object> conditions = new HashMap<>();
 		for (String name : Objects.requireNonNull(this.conditions.get(decided.operation()))) {
 			Object value = context.getCoercedVariables().get(name);
@@ -100,14 +98,8 @@ public final class Programs {
 				conditions.put(name, value);
 			}
 		}
-		try {
-			return new ProgramCompiler(planner.plan(decided.operation(), context.getFragmentsByName(), conditions,
-					(access) -> !decided.refused().contains(access)))
-				.compile();
-		}
-		catch (PlanTooLargeException ex) {
-			return new Compiled.TooLarge(String.valueOf(ex.getMessage()));
-		}
+		return compiler.compile(decided.operation(), context.getFragmentsByName(), conditions,
+				(access) -> !decided.refused().contains(access));
 	}
 
 	private record Decided(OperationDefinition operation, List<@Nullable Object> conditions, Set<Access> refused) {

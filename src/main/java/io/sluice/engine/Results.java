@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 import graphql.ExecutionResult;
@@ -28,17 +29,19 @@ record Results(Inquiry inquiry) {
 	/**
 	 * The answer that a run has come to.
 	 * @param root the root, all slots of all rows filled
+	 * @param notes what else the client is told
 	 * @return data and errors
 	 */
-	ExecutionResult of(Row root) {
+	ExecutionResult of(Row root, Notes notes) {
 		Completion completion = new Completion(this.inquiry.client().id());
 		Completeness completeness = completion.complete(root);
 		List<GraphQLError> errors = new ArrayList<>(this.inquiry.context().getErrors());
 		errors.addAll(completion.errors());
-		return ExecutionResult.newExecutionResult()
+		ExecutionResult.Builder<?> result = ExecutionResult.newExecutionResult()
 			.data((completeness != Completeness.NULLIFIED) ? root : null)
-			.errors(errors)
-			.build();
+			.errors(errors);
+		Map<Object, Object> extensions = notes.extensions();
+		return extensions.isEmpty() ? result.build() : result.extensions(extensions).build();
 	}
 
 	/**

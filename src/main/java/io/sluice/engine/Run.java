@@ -14,10 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import graphql.language.OperationDefinition.Operation;
-import io.sluice.blueprint.Absent;
+import io.sluice.cache.CallCache;
 import io.sluice.downstream.Downstream;
 import io.sluice.plan.Layout;
-import io.sluice.row.Nullifiable.Completeness;
 import io.sluice.row.Opened;
 import io.sluice.row.Row;
 import org.dataloader.DataLoader;
@@ -38,8 +37,6 @@ final class Run implements Opened {
 
 	private final Queue<Integer> layouts = new ArrayDeque<>();
 
-	private final Queue<Step> later = new ArrayDeque<>();
-
 	private final CompletableFuture<Row> result = new CompletableFuture<>();
 
 	private final @Nullable List<Row>[] rows;
@@ -50,24 +47,30 @@ final class Run implements Opened {
 
 	private final Downstream downstream;
 
+	private final Notes notes = new Notes();
+
+	private final CallCache cache;
+
 	private final Exchanges exchanges;
 
 	private final Row root;
+
+	private final Succession succession;
 
 	private @Nullable Judge judge;
 
 	private int awaited;
 
-	private int begun;
-
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	Run(Program program, Inquiry inquiry, Downstream downstream, Deadline deadline) {
+	Run(Program program, Inquiry inquiry, Resources resources) {
 		this.program = program;
 		this.inquiry = inquiry;
-		this.downstream = downstream;
+		this.downstream = resources.downstream();
+		this.cache = resources.cache();
 		this.rows = new List[program.steps().length];
 		this.root = new Row(program.plan().root());
-		this.exchanges = new Exchanges(downstream, deadline, this::inTurn, inquiry.client());
+		this.succession = new Succession(this.root);
+		this.exchanges = new Exchanges(resources, this::inTurn, inquiry.client());
 	}
 
 	/**
@@ -105,6 +108,14 @@ final class Run implements Opened {
 
 	Downstream downstream() {
 		return this.downstream;
+	}
+
+	Notes notes() {
+		return this.notes;
+	}
+
+	CallCache cache() {
+		return this.cache;
 	}
 
 	Exchanges exchanges() {
@@ -178,11 +189,34 @@ final class Run implements Opened {
 
 	private void begin(Row root) {
 		if (this.program.plan().kind() == Operation.MUTATION) {
-			this.later.addAll(List.of(this.program.steps()[root.layout().number()]));
+			this.succession.begin(List.of(this.program.steps()[root.layout().number()]));
 		}
 		else if (root.layout().isActive()) {
 			opened(root);
 		}
+	}
+
+	/**
+	 * Brings a value into the turns of this run.
+	 * @param <T> the type of the value
+	 * @param outside is completed by any thread
+	 * @return the same if it is complete already, else completed in a task of this run;
+	 * never if nothing begins any more
+	 */
+	<T> CompletableFuture<T> inTurn(CompletableFuture<T> outside) {
+		if (outside.isDone()) {
+			return outside;
+		}
+		CompletableFuture<T> inside = new CompletableFuture<>();
+		var _ = outside.whenComplete((value, error) -> inTurn(() -> {
+			if (error != null) {
+				inside.completeExceptionally(error);
+			}
+			else {
+				inside.complete(value);
+			}
+		}));
+		return inside;
 	}
 
 	private void inTurn(Runnable task) {
@@ -240,38 +274,16 @@ final class Run implements Opened {
 		}
 	}
 
-	/**
-	 * Begins the next root field of a mutation, unless null has reached the root already.
-	 */
+	/** Begins the next root field of a mutation, if there is one. */
 	private boolean beginNextSerially() {
-		Step next = this.later.poll();
+		Step next = this.succession.next();
 		if (next == null) {
 			return false;
 		}
-		if (this.begun > 0 && hasFailed(this.begun - 1)) {
-			leaveOut();
-			return false;
-		}
-		this.begun++;
 		this.exchanges.forget();
 		this.loaders.clear();
 		next.run(this, List.of(this.root));
 		return true;
-	}
-
-	/** Nothing is wrong with fields that are never begun. */
-	private void leaveOut() {
-		this.later.clear();
-		int[] active = this.root.layout().active();
-		for (int field = this.begun; field < active.length; field++) {
-			this.root.fill(active[field], Absent.ABSENT);
-		}
-	}
-
-	/** Whether a root field became null that cannot be. */
-	private boolean hasFailed(int begun) {
-		int slot = this.root.layout().active()[begun];
-		return new Completion("").complete(this.root, slot) == Completeness.NULLIFIED;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.sluice.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.sluice.blueprint.Absent;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the placeholders of one field stand for. Used by one thread at a time. */
 final class Scope implements Values {
+
+	private static final JsonPath IDEMPOTENCY_KEY = JsonPath.of("idempotencyKey");
 
 	private final Inquiry inquiry;
 
@@ -57,11 +58,9 @@ final class Scope implements Values {
 		return switch (reference.root()) {
 			case ARGS -> reference.path().in(this.arguments);
 			case PARENT -> this.row.slot(this.parents.slot(reference));
-			case HEADERS -> header(reference);
 			case REQUEST -> request(reference);
 			case SELECTION -> this.selection;
-			case CLAIMS -> reference.path().in(this.inquiry.caller().claims());
-			case TOKEN -> this.inquiry.caller().token().<Object>map((token) -> token).orElse(Absent.ABSENT);
+			case CLAIMS, TOKEN, HEADERS -> this.inquiry.value(reference);
 			case KEYS, KEY, RESULT -> Absent.ABSENT;
 		};
 	}
@@ -110,21 +109,8 @@ final class Scope implements Values {
 		return path.isRoot() ? keys : keys.stream().map(path::in).toList();
 	}
 
-	private @Nullable Object header(Reference reference) {
-		String value = this.inquiry.client().headers().get(name(reference));
-		return (value != null) ? value : Absent.ABSENT;
-	}
-
-	private Object request(Reference reference) {
-		return switch (name(reference)) {
-			case "id" -> this.inquiry.client().id();
-			case "operationName" ->
-				this.inquiry.client().operationName().<Object>map((name) -> name).orElse(Absent.ABSENT);
-			case "locale" ->
-				this.inquiry.client().languages().get().<Object>map(Locale::toLanguageTag).orElse(Absent.ABSENT);
-			case "idempotencyKey" -> idempotencyKey();
-			default -> Absent.ABSENT;
-		};
+	private @Nullable Object request(Reference reference) {
+		return reference.path().equals(IDEMPOTENCY_KEY) ? idempotencyKey() : this.inquiry.value(reference);
 	}
 
 	/** One for a call, wherever the call says it. */
@@ -135,10 +121,6 @@ final class Scope implements Values {
 			this.idempotencyKey = key;
 		}
 		return key;
-	}
-
-	private static String name(Reference reference) {
-		return ((JsonPath.Name) reference.path().steps().getFirst()).name();
 	}
 
 }

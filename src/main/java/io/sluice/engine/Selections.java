@@ -28,8 +28,8 @@ final class Selections {
 	 */
 	void add(FieldPlan field) {
 		switch (field.source()) {
-			case Source.Single(var call, var path, var _) -> add(call, path, field.shape());
-			case Source.Batched(var call, var path, var _, var _) -> add(call, path, field.shape());
+			case Source.Single(var call, var path, var _, var _, var _) -> add(call, path, field.shape());
+			case Source.Batched(var call, var path, var _, var _, var _) -> add(call, path, field.shape());
 			case Source.Lookup lookup -> add(lookup.type().call(), JsonPath.ROOT, field.shape());
 			case Source.Property _, Source.TypeName _, Source.Refused _, Source.Computed _, Source.Introspection _ -> {
 				// calls no service

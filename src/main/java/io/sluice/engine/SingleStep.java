@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 import graphql.GraphQLException;
 import io.sluice.downstream.Answer;
@@ -30,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param encoding how answers are read
  * @param reader reads the slot's value
  * @param absence what stands in the slot when there is nothing to read
- * @param sending how a request is sent: shared with equal ones, or on its own
+ * @param sending how requests are answered
+ * @param purge what a success makes old
  * @param gate lets values through
  */
 record SingleStep(int slot, Source.Single source, Object selection, Encoding encoding, Reader reader, Absence absence,
-		BiFunction<Exchanges, Request, CompletableFuture<Answer>> sending, Gate gate) implements ScopedStep {
+		Sending sending, Purge purge, Gate gate) implements ScopedStep {
 
 	@Override
 	public Inputs inputs() {
@@ -43,22 +43,28 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 
 	@Override
 	public void run(Run run, List<Row> rows, Scopes scopes) {
-		Map<Request, List<Row>> waiting = new LinkedHashMap<>();
+		Map<Request, Asking> waiting = new LinkedHashMap<>();
 		for (Row row : rows) {
-			switch (render(scopes.of(row), run.downstream())) {
-				case Rendered.Ready(var request) -> waiting.computeIfAbsent(request, (_) -> new ArrayList<>()).add(row);
+			Scope scope = scopes.of(row);
+			switch (render(scope, run.downstream())) {
+				case Rendered.Ready(var request) ->
+					waiting.computeIfAbsent(request, (_) -> new Asking(scope, new ArrayList<>())).rows.add(row);
 				case Rendered.Nothing _ -> fillUnasked(row);
 				case Rendered.Refused(var fault) -> row.fill(this.slot, fault);
 			}
 		}
 		List<CompletableFuture<Answer>> sent = new ArrayList<>(waiting.size());
-		waiting.keySet().forEach((request) -> sent.add(this.sending.apply(run.exchanges(), request)));
+		waiting.forEach((request, asking) -> sent.add(this.sending.send(request, asking.scope, run)));
 		run.await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)), (_) -> {
 			int call = 0;
 			Gate.Passage passage = this.gate.open(run);
-			for (List<Row> asking : waiting.values()) {
-				Object value = value(sent.get(call++).join(), passage);
-				asking.forEach((row) -> row.fill(this.slot, passage.admit(row, value)));
+			for (Asking asking : waiting.values()) {
+				Answer answer = sent.get(call++).join();
+				if (failure(answer) == null) {
+					this.purge.after(answer, asking.scope, run);
+				}
+				Object value = value(answer, passage);
+				asking.rows.forEach((row) -> row.fill(this.slot, passage.admit(row, value)));
 			}
 			passage.close();
 		});
@@ -127,6 +133,16 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 		}
 		return (answer instanceof Answer.Payload(var body, var _)) ? this.reader.read(this.encoding.slice(body), opened)
 				: this.absence.ofMissing();
+	}
+
+	/**
+	 * Rows that ask for the same.
+	 *
+	 * @param scope of the first of them
+	 * @param rows all of them
+	 */
+	private record Asking(Scope scope, List<Row> rows) {
+
 	}
 
 }

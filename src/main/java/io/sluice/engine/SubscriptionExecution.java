@@ -3,7 +3,6 @@ package io.sluice.engine;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
-import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
 import io.sluice.row.Row;
 import reactor.core.publisher.Flux;
@@ -12,16 +11,15 @@ import reactor.core.publisher.Flux;
  * Carries out subscriptions: the data of the result is a publisher of results, one for
  * each event. Nothing is sent before somebody subscribes to it.
  *
- * @param downstream the services
- * @param limit how long each event may take, and the beginning of the stream
+ * @param resources what they are carried out with
  */
-record SubscriptionExecution(Downstream downstream, TimeLimit limit) implements Execution {
+record SubscriptionExecution(Resources resources) implements Execution {
 
 	@Override
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
 		SingleStep source = source(program);
-		Events events = new Events(program, source, inquiry, this.downstream, this.limit);
-		Rendered rendered = source.render(new Row(program.plan().root()), inquiry, this.downstream);
+		Events events = new Events(program, source, inquiry, this.resources);
+		Rendered rendered = source.render(new Row(program.plan().root()), inquiry, this.resources.downstream());
 		return CompletableFuture.completedFuture(switch (rendered) {
 			case Rendered.Ready(var request) -> streaming(events.of(request));
 			case Rendered.Nothing _ -> streaming(events.ofNothing());

@@ -1,5 +1,6 @@
 /** Runs a plan, breadth first: keys, batches, joins, completion. */
-@ApplicationModule(allowedDependencies = { "access", "blueprint", "plan", "row", "downstream", "view", "fault" })
+@ApplicationModule(
+		allowedDependencies = { "access", "blueprint", "cache", "plan", "row", "downstream", "view", "fault" })
 @NullMarked
 package io.sluice.engine;
 

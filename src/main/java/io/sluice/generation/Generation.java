@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.ExecutionStrategy;
 import graphql.schema.GraphQLSchema;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.CallCache;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.Engine;
 import io.sluice.engine.TimeLimit;
@@ -29,12 +30,13 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 	 * Makes a blueprint runnable.
 	 * @param blueprint what is promised
 	 * @param downstream its services
+	 * @param cache what was fetched before, by whichever generation
 	 * @param executor does what takes longer than an event loop should be kept
 	 * @return the generation
 	 */
-	public static Generation of(Blueprint blueprint, Downstream downstream, Executor executor) {
+	public static Generation of(Blueprint blueprint, Downstream downstream, CallCache cache, Executor executor) {
 		Views views = new Views(blueprint, executor);
-		Engine engine = new Engine(blueprint, downstream,
+		Engine engine = new Engine(blueprint, downstream, cache,
 				new TimeLimit(blueprint.terms().limits().request().operationTime(), System::nanoTime));
 		DocumentCache documents = new DocumentCache(new DocumentParser(blueprint), views);
 		ExecutionGraphQlService service = new GenerationService(switch (blueprint.terms().security().discovery()) {

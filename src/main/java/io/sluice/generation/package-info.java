@@ -1,6 +1,6 @@
 /** Everything that must change together. */
-@ApplicationModule(allowedDependencies = { "access", "blueprint", "plan", "row", "downstream", "engine", "protect",
-		"view", "fault" })
+@ApplicationModule(allowedDependencies = { "access", "blueprint", "plan", "row", "downstream", "cache", "engine",
+		"protect", "view", "fault" })
 @NullMarked
 package io.sluice.generation;
 

@@ -1,6 +1,8 @@
 package io.sluice.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import graphql.GraphQLContext;
 import graphql.execution.FieldCollector;
@@ -27,6 +30,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.impl.SchemaUtil;
 import io.sluice.blueprint.Access;
@@ -37,6 +41,9 @@ import io.sluice.blueprint.Rule;
 
 /** The planning of one operation. */
 final class Planning {
+
+	/** Nothing is said of how fresh something has to be. */
+	private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
 	private final FieldCollector collector = new FieldCollector();
 
@@ -59,6 +66,8 @@ final class Planning {
 	private final Ruling ruling;
 
 	private final Policing policing;
+
+	private Duration maxAge = FOREVER;
 
 	private int layouts;
 
@@ -167,33 +176,64 @@ final class Planning {
 		if (!rules.isEmpty()) {
 			this.policing.personal();
 		}
+		Duration around = this.maxAge;
+		this.maxAge = FOREVER;
 		Shape shape = shape(definition.getType(), field, valueOrigin, Ruling.readOfResults(rules));
-		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape,
-				source(binding, definition, field.getSingleField(), origin, hidden), valueOrigin.service(),
-				rules.isEmpty() ? Guard.OPEN
+		Source source = source(type, definition, field.getSingleField(), origin, hidden);
+		this.maxAge = maxAge(around, type, field);
+		FieldPlan plan = new FieldPlan(field.getResultKey(), coordinate(type, field), locations(field), shape, source,
+				valueOrigin.service(), rules.isEmpty() ? Guard.OPEN
 						: this.ruling.guard(rules, Arguments.of(definition, field.getSingleField()), this.path.size()));
 		this.ruling.decide(plan, rules, this.path);
 		return plan;
 	}
 
-	private static Source source(Binding binding, GraphQLFieldDefinition definition, Field field, Origin origin,
+	/** How fresh a parent has to be for a field; calls have an age of their own. */
+	private Duration maxAge(Duration around, GraphQLObjectType type, MergedField field) {
+		return switch (this.blueprint.binding(type.getName(), field.getName())) {
+			case Binding.Call _, Binding.Lookup _ -> around;
+			case Binding.Property _,
+					Binding.Value _ ->
+				Stream.of(around, this.maxAge, said(type, field.getName()).orElse(FOREVER))
+					.min(Comparator.naturalOrder())
+					.get();
+		};
+	}
+
+	private Optional<Duration> said(GraphQLObjectType type, String field) {
+		return this.blueprint.caching().maxAge(type.getName(), field);
+	}
+
+	private Optional<Reuse> reuse(GraphQLObjectType type, GraphQLFieldDefinition definition) {
+		return this.blueprint.caching().keeping(type.getName(), definition.getName()).map((keeping) -> {
+			Duration maxAge = (this.maxAge.compareTo(keeping.maxAge()) < 0) ? this.maxAge : keeping.maxAge();
+			return new Reuse(keeping, maxAge, GraphQLTypeUtil.unwrapAll(definition.getType()).getName());
+		});
+	}
+
+	private Source source(GraphQLObjectType parent, GraphQLFieldDefinition definition, Field field, Origin origin,
 			HiddenSlots hidden) {
-		return switch (binding) {
-			case Binding.Property(var path) ->
-				new Source.Property(path.orElseGet(() -> origin.property(field.getName())));
+		Optional<Reuse> reuse = reuse(parent, definition);
+		return switch (this.blueprint.binding(parent.getName(), field.getName())) {
+			case Binding.Property(var own) ->
+				new Source.Property(own.orElseGet(() -> origin.property(field.getName())));
 			case Binding.Value(var template) -> new Source.Computed(template,
 					new Inputs(Arguments.of(definition, field), hidden.of(template::references)));
-			case Binding.Call(var call, var path) -> call.batch().flatMap((batch) -> batch.key()).<Source>map((key) -> {
+			case Binding.Call(var call, var at) -> call.batch().flatMap((batch) -> batch.key()).<Source>map((key) -> {
 				ParentSlots parents = hidden.of((visitor) -> {
 					key.template().references(visitor);
 					call.references(visitor);
 				});
-				return new Source.Batched(call, path, key, new Inputs(Arguments.of(definition, field), parents));
+				return new Source.Batched(call, at, key, new Inputs(Arguments.of(definition, field), parents), reuse);
 			})
-				.orElseGet(() -> new Source.Single(call, path,
-						new Inputs(Arguments.of(definition, field), hidden.of(call::references))));
+				.orElseGet(() -> new Source.Single(call, at,
+						new Inputs(Arguments.of(definition, field), hidden.of((visitor) -> {
+							call.references(visitor);
+							reuse.ifPresent(
+									(earlier) -> earlier.keeping().tags().forEach((tag) -> tag.references(visitor)));
+						})), reuse, this.blueprint.caching().invalidations(parent.getName(), field.getName())));
 			case Binding.Lookup(var key, var type) -> new Source.Lookup(type, key, isList(definition.getType()),
-					new Inputs(Arguments.of(definition, field), hidden.of(key.template()::references)));
+					new Inputs(Arguments.of(definition, field), hidden.of(key.template()::references)), reuse);
 		};
 	}
 

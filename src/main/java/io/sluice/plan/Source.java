@@ -1,5 +1,8 @@
 package io.sluice.plan;
 
+import java.util.List;
+import java.util.Optional;
+
 import graphql.execution.MergedField;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
@@ -62,8 +65,15 @@ public sealed interface Source {
 	 * @param call what is sent
 	 * @param path where the value stands in what the call selects
 	 * @param inputs what its templates read
+	 * @param reuse how earlier answers are used, if they are
+	 * @param purged the names of what is purged when the call has succeeded
 	 */
-	record Single(ServiceCall call, JsonPath path, Inputs inputs) implements Source {
+	record Single(ServiceCall call, JsonPath path, Inputs inputs, Optional<Reuse> reuse,
+			List<Template> purged) implements Source {
+
+		public Single {
+			purged = List.copyOf(purged);
+		}
 
 	}
 
@@ -74,8 +84,9 @@ public sealed interface Source {
 	 * @param path where the value stands in each element
 	 * @param key what a row asks for
 	 * @param inputs what the templates of call and key read
+	 * @param reuse how earlier answers are used, if they are
 	 */
-	record Batched(ServiceCall call, JsonPath path, Key key, Inputs inputs) implements Source {
+	record Batched(ServiceCall call, JsonPath path, Key key, Inputs inputs, Optional<Reuse> reuse) implements Source {
 
 	}
 
@@ -86,8 +97,9 @@ public sealed interface Source {
 	 * @param key what a row asks for
 	 * @param many whether the key is a list, and the field has one element per key
 	 * @param inputs what the key's template reads
+	 * @param reuse how earlier answers are used, if they are
 	 */
-	record Lookup(TypeBinding type, Key key, boolean many, Inputs inputs) implements Source {
+	record Lookup(TypeBinding type, Key key, boolean many, Inputs inputs, Optional<Reuse> reuse) implements Source {
 
 	}
 

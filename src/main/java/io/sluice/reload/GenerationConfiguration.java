@@ -3,6 +3,7 @@ package io.sluice.reload;
 import java.nio.file.Path;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.CallCache;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.compile.RefusedException;
@@ -47,8 +48,8 @@ class GenerationConfiguration {
 	}
 
 	@Bean
-	Generation generation(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(blueprint, downstream, (task) -> Schedulers.single().schedule(task));
+	Generation generation(Blueprint blueprint, Downstream downstream, CallCache cache) {
+		return Generation.of(blueprint, downstream, cache, (task) -> Schedulers.single().schedule(task));
 	}
 
 	@Bean

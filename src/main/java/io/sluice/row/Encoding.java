@@ -32,6 +32,15 @@ public abstract sealed class Encoding permits JsonText, Message {
 	 */
 	public abstract Slice slice(byte[] bytes);
 
+	/** What tells this encoding from others of the same payloads; empty for JSON. */
+	abstract String name();
+
+	/**
+	 * The encoding of a part of such payloads.
+	 * @throws IllegalArgumentException if there is none of that name
+	 */
+	abstract Encoding named(String name);
+
 	/** Whether there is nothing to be read, which means null. */
 	abstract boolean isEmpty(Slice slice);
 

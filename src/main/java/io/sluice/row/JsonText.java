@@ -19,6 +19,16 @@ final class JsonText extends Encoding {
 	}
 
 	@Override
+	String name() {
+		return "";
+	}
+
+	@Override
+	Encoding named(String name) {
+		throw new IllegalArgumentException("no part of JSON: " + name);
+	}
+
+	@Override
 	boolean isEmpty(Slice slice) {
 		return slice.length() == 0;
 	}

@@ -27,6 +27,16 @@ final class Message extends Encoding {
 	}
 
 	@Override
+	String name() {
+		return this.content.name();
+	}
+
+	@Override
+	Encoding named(String name) {
+		return new Message(this.content.named(name));
+	}
+
+	@Override
 	boolean isEmpty(Slice slice) {
 		return false;
 	}

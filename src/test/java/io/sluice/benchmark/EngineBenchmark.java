@@ -1,7 +1,7 @@
 package io.sluice.benchmark;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +15,14 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.Caches;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.Engine;
-import io.sluice.engine.TimeLimit;
 import io.sluice.engine.Programs;
+import io.sluice.engine.TimeLimit;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
 import io.sluice.row.AnswerWriter;
@@ -80,7 +81,8 @@ public class EngineBenchmark {
 			.getDefinitionsOfType(OperationDefinition.class)
 			.getFirst();
 		PreparsedDocumentEntry document = new PreparsedDocumentEntry(new Parser().parseDocument(this.query));
-		Engine engine = new Engine(blueprint, services, new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
+		Engine engine = new Engine(blueprint, services, Caches.empty(),
+				new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.preparsedDocumentProvider((_, _) -> CompletableFuture.completedFuture(document))

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.sluice.SluiceApplication;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.Caches;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
@@ -70,7 +71,7 @@ class GraphiqlSubscriptionTests {
 		@Primary
 		Generation ticking(Blueprint blueprint, Downstream downstream) {
 			return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, (_) -> ticks()),
-					Runnable::run);
+					Caches.empty(), Runnable::run);
 		}
 
 		private Flux<Answer> ticks() {

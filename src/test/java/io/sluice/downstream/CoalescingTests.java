@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Values;
 import io.sluice.fault.Code;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -73,6 +76,15 @@ class CoalescingTests implements Downstream {
 		Request changing = new FakeRequest("a", false);
 		this.services.share(changing, AMPLE).subscribe();
 		this.services.share(changing, AMPLE).subscribe();
+		assertThat(this.sent).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CALLER", "NONE" })
+	void whatMayNotBeSharedIsNot(Sharing sharing) {
+		Request own = new FakeRequest("a", true, sharing);
+		this.services.share(own, AMPLE).subscribe();
+		this.services.share(own, AMPLE).subscribe();
 		assertThat(this.sent).hasSize(2);
 	}
 

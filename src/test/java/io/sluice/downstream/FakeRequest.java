@@ -15,16 +15,18 @@ import io.sluice.blueprint.Sharing;
  *
  * @param name what tells it from others
  * @param isSafe whether asking changes nothing
+ * @param sharing how far its answer may be shared
  */
-record FakeRequest(String name, boolean isSafe) implements Request {
+record FakeRequest(String name, boolean isSafe, Sharing sharing) implements Request {
 
-	private static final RestService SERVICE = new RestService("things", URI.create("http://things"), Optional.empty(),
-			Naming.SAME, Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(),
-			Sharing.IDENTITY);
+	FakeRequest(String name, boolean isSafe) {
+		this(name, isSafe, Sharing.IDENTITY);
+	}
 
 	@Override
 	public Service service() {
-		return SERVICE;
+		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME,
+				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), this.sharing);
 	}
 
 	@Override

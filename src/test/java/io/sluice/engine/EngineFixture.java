@@ -3,6 +3,8 @@ package io.sluice.engine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.cache.CallCache;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.compile.SubscriptionRoots;
@@ -72,6 +75,8 @@ final class EngineFixture implements Downstream {
 
 	private final AtomicLong clock = new AtomicLong();
 
+	private final CallCache cache;
+
 	private final Cancellation cancellation = new Cancellation();
 
 	private final Blueprint blueprint;
@@ -89,7 +94,8 @@ final class EngineFixture implements Downstream {
 			case Compilation.Compiled(var compiled) -> compiled;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
 		});
-		Engine engine = new Engine(this.blueprint, this, new TimeLimit(TIME, this.clock::get));
+		this.cache = CallCache.inProcess(1_000_000, InstantSource.fixed(Instant.EPOCH), this.clock::get);
+		Engine engine = new Engine(this.blueprint, this, this.cache, new TimeLimit(TIME, this.clock::get));
 		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
@@ -118,6 +124,26 @@ final class EngineFixture implements Downstream {
 	EngineFixture answering(Function<String, Answer> answering) {
 		this.answering = answering;
 		return this;
+	}
+
+	/** Forgets what requests were answered, but what they were told. */
+	void forgetting() {
+		this.answers.clear();
+		this.held.clear();
+	}
+
+	/** An answer that may be kept, and is fetched at this moment. */
+	Answer fetched(String json) {
+		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.unsaid(this.clock.get()));
+	}
+
+	/** Lets time pass. */
+	void pass(Duration time) {
+		this.clock.addAndGet(time.toNanos());
+	}
+
+	CallCache cache() {
+		return this.cache;
 	}
 
 	/** Refuses to send a request. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Freshness;
@@ -34,8 +35,9 @@ class ExchangesTests implements Downstream {
 
 	private final AtomicLong clock = new AtomicLong();
 
-	private final Exchanges exchanges = new Exchanges(this,
-			new TimeLimit(Duration.ofSeconds(3), this.clock::get).begin(), this.serial, EngineFixture.client());
+	private final Exchanges exchanges = new Exchanges(
+			new Resources(this, Caches.empty(), new TimeLimit(Duration.ofSeconds(3), this.clock::get)), this.serial,
+			EngineFixture.client());
 
 	private final List<Request> begun = new ArrayList<>();
 

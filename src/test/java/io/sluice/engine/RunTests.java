@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import graphql.execution.ExecutionStrategy;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.sluice.access.Caller;
+import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
@@ -157,8 +159,8 @@ class RunTests {
 
 	@Test
 	void answersWhatIsThrownByThePlanner() {
-		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(new Planner(null),
-				new SingleExecution(this.engine, LIMIT));
+		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(
+				new Compiler(new Planner(null), new Keepers(System::nanoTime)), new SharedExecution(resources()));
 		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
 			.queryExecutionStrategy(planless)
 			.build()
@@ -194,8 +196,12 @@ class RunTests {
 	}
 
 	private Run run(Plan plan, Step[][] steps) {
-		return new Run(new Program(plan, new int[0][], steps),
-				new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), this.engine, LIMIT.begin());
+		return new Run(new Program(plan, new int[0][], steps, new Togetherness(Optional.empty())),
+				new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), resources());
+	}
+
+	private Resources resources() {
+		return new Resources(this.engine, Caches.empty(), LIMIT);
 	}
 
 	private Plan plan(String document) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.Caches;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
@@ -51,7 +52,8 @@ class FakeStreams {
 	@Bean
 	@Primary
 	Generation streaming(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers), Runnable::run);
+		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers), Caches.empty(),
+				Runnable::run);
 	}
 
 	/** The stream that answers the one request to this path. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.cache.Caches;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
@@ -95,7 +96,7 @@ class GenerationTests {
 				type Wide { next: Wide %s: Int }
 				""".formatted(fields(0, 40, ": Int "))).read());
 		Blueprint blueprint = ((Compilation.Compiled) compilation).blueprint();
-		return Generation.of(blueprint, new Unused(), Runnable::run);
+		return Generation.of(blueprint, new Unused(), Caches.empty(), Runnable::run);
 	}
 
 	private static void execute(Generation generation, int from, int to) {

@@ -12,11 +12,12 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.downstream.Downstream;
-import io.sluice.downstream.Rendered;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
+import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Rendered;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.Engine;
 import io.sluice.engine.TimeLimit;
@@ -41,7 +42,8 @@ final class Subject implements Downstream {
 
 	Subject(Blueprint blueprint, FakeServices services) {
 		this.services = services;
-		Engine engine = new Engine(blueprint, this, new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
+		Engine engine = new Engine(blueprint, this, Caches.empty(),
+				new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())

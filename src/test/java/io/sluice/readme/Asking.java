@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import graphql.ExecutionResult;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.cache.Caches;
 import io.sluice.downstream.Downstream;
 import io.sluice.engine.ClientRequest;
 import io.sluice.generation.Generation;
@@ -34,7 +35,7 @@ record Asking(Downstream downstream, ExecutionGraphQlService service) implements
 	static Asking of(Blueprint blueprint) {
 		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
 				HttpResources.get(), (_) -> Mono.empty());
-		return new Asking(downstream, Generation.of(blueprint, downstream, Runnable::run).service());
+		return new Asking(downstream, Generation.of(blueprint, downstream, Caches.empty(), Runnable::run).service());
 	}
 
 	/** The whole answer to a query. */

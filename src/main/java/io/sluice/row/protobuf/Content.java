@@ -9,6 +9,20 @@ import com.google.protobuf.Descriptors.Descriptor;
 public sealed interface Content permits MessageType, Field, Oneof {
 
 	/**
+	 * What tells this from all else that is in reach of the same messages.
+	 * @return the name of the type, or its name and that of the member; not empty
+	 */
+	String name();
+
+	/**
+	 * What has a name.
+	 * @param name a name of what is in reach
+	 * @return what has the name
+	 * @throws IllegalArgumentException if nothing has
+	 */
+	Content named(String name);
+
+	/**
 	 * A message.
 	 * @param type its type
 	 * @return bytes are its wire form

@@ -47,8 +47,23 @@ final class Field implements Member, Content {
 	}
 
 	@Override
+	public String name() {
+		return nameBeside(this.name);
+	}
+
+	@Override
+	public Content named(String name) {
+		return this.types.named(name, this.descriptor.getContainingType());
+	}
+
+	@Override
 	public String memberName() {
 		return this.name;
+	}
+
+	/** The name of another member of the same type. */
+	String nameBeside(String member) {
+		return new MemberName(this.descriptor.getContainingType().getFullName(), member).toString();
 	}
 
 	int number() {

@@ -15,6 +15,10 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 /** A type of message, and what its messages are asked for. */
 final class MessageType implements Content {
 
+	private final Descriptor descriptor;
+
+	private final MessageTypes types;
+
 	private final String simpleName;
 
 	private final Form form;
@@ -31,6 +35,8 @@ final class MessageType implements Content {
 	private volatile Selection[] selections = {};
 
 	MessageType(Descriptor descriptor, MessageTypes types) {
+		this.descriptor = descriptor;
+		this.types = types;
 		this.simpleName = descriptor.getName();
 		this.form = Form.of(descriptor);
 		Map<FieldDescriptor, Field> declared = new HashMap<>();
@@ -51,6 +57,26 @@ final class MessageType implements Content {
 		this.members.put(TypeName.NAME, TypeName.INSTANCE);
 		this.fields.forEach((field) -> this.members.put(field.memberName(), field));
 		this.all = Selection.all(this);
+	}
+
+	@Override
+	public String name() {
+		return this.descriptor.getFullName();
+	}
+
+	@Override
+	public Content named(String name) {
+		return this.types.named(name, this.descriptor);
+	}
+
+	/** The member that is content of its own. */
+	Content member(MemberName name) {
+		return switch (this.members.get(name.member())) {
+			case Field field -> field;
+			case Oneof oneof -> oneof;
+			case TypeName _ -> throw name.unknown();
+			case null -> throw name.unknown();
+		};
 	}
 
 	/** The name without its package. */

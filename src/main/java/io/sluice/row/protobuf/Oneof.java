@@ -21,6 +21,16 @@ final class Oneof implements Member, Content {
 	}
 
 	@Override
+	public String name() {
+		return this.fields.getFirst().nameBeside(this.name);
+	}
+
+	@Override
+	public Content named(String name) {
+		return this.fields.getFirst().named(name);
+	}
+
+	@Override
 	public String memberName() {
 		return this.name;
 	}

@@ -1,0 +1,71 @@
+package io.sluice.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import graphql.ExecutionResult;
+
+/**
+ * An operation that several may wait for. It is broken off when the last of them has gone
+ * away. Safe for use by many threads.
+ */
+final class Joint {
+
+	private final CompletableFuture<ExecutionResult> answer = new CompletableFuture<>();
+
+	private final AtomicInteger waiting = new AtomicInteger(1);
+
+	private final Run run;
+
+	/**
+	 * An operation that has not begun, with one who waits for it.
+	 * @param run the operation
+	 */
+	Joint(Run run) {
+		this.run = run;
+	}
+
+	/**
+	 * Adds one who waits.
+	 * @return {@code false} if all have gone away already
+	 */
+	boolean admit() {
+		return this.waiting.getAndUpdate((count) -> (count > 0) ? count + 1 : 0) > 0;
+	}
+
+	/**
+	 * Lets one who was added go away.
+	 * @param inquiry knows when the client goes away
+	 * @return the answer
+	 */
+	CompletableFuture<ExecutionResult> join(Inquiry inquiry) {
+		if (inquiry.context().getGraphQLContext().get(Cancellation.class) instanceof Cancellation cancellation) {
+			cancellation.onCancel(this::leave);
+		}
+		return this.answer.copy();
+	}
+
+	private void leave() {
+		if (this.waiting.decrementAndGet() == 0) {
+			this.run.cancel();
+		}
+	}
+
+	/**
+	 * Begins.
+	 * @param results what becomes of the operation
+	 */
+	void start(Results results) {
+		var _ = this.run.start()
+			.thenApply((root) -> results.of(root, this.run.notes()))
+			.whenComplete((result, error) -> {
+				if (error != null) {
+					this.answer.completeExceptionally(error);
+				}
+				else {
+					this.answer.complete(result);
+				}
+			});
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.sluice.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import io.sluice.access.Caller;
+import io.sluice.blueprint.Keeping;
+import io.sluice.blueprint.Values;
+import io.sluice.cache.CallCache;
+import io.sluice.cache.Entry;
+import io.sluice.cache.EntryKey;
+import io.sluice.cache.Lifetime;
+import io.sluice.cache.Validator;
+import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Freshness.Staleness;
+import io.sluice.downstream.Freshness.Storing;
+import io.sluice.plan.Reuse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How what one call of a plan fetches is kept, and used again. Immutable.
+ *
+ * @param keys tells entries apart
+ * @param reuse what is said about it
+ * @param ofOneCaller whether nobody but who it was sent to is ever given an entry
+ * @param tags the names that entries can be purged by
+ * @param path the response names that lead to the field
+ * @param ticker the clock of {@link Freshness#sent()}
+ */
+record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<String> path, LongSupplier ticker) {
+
+	/**
+	 * How long what a service knows a version of is kept after it could be answered, at
+	 * least: asking whether there is another one is cheaper than fetching it.
+	 */
+	private static final Duration RENEWABLE = Duration.ofMinutes(10);
+
+	@Nullable String text(Values values, Caller caller) {
+		return this.keys.text(values, caller);
+	}
+
+	EntryKey key(String text) {
+		return this.keys.key(text);
+	}
+
+	EntryKey key(String text, BatchKey key) {
+		return this.keys.key(text, key);
+	}
+
+	/**
+	 * What an entry is still good for.
+	 * @param entry what was found, if anything
+	 * @param now {@link CallCache#now()}
+	 * @return what it may be used for here
+	 */
+	Use use(@Nullable Entry entry, long now) {
+		if (entry == null) {
+			return Use.NONE;
+		}
+		Lifetime lifetime = entry.lifetime();
+		long fresh = Math.min(lifetime.freshUntil(), lifetime.began() + millis(this.reuse.maxAge()));
+		Keeping keeping = this.reuse.keeping();
+		if (now < fresh) {
+			return Use.FRESH;
+		}
+		if (lifetime.servesWhileRefreshed(now) && now < fresh + millis(keeping.staleWhileRevalidate())) {
+			return Use.STALE;
+		}
+		if (lifetime.servesOnFailure(now) && now < fresh + millis(keeping.staleIfError())) {
+			return Use.RESERVE;
+		}
+		return entry.validator().isPresent() ? Use.KNOWN : Use.NONE;
+	}
+
+	/**
+	 * Tells the client that it is answered something old.
+	 * @param entry what is answered
+	 * @param run the operation
+	 */
+	void tellStale(Entry entry, Run run) {
+		run.notes().stale(this.path, run.cache().now() - entry.lifetime().began());
+	}
+
+	/**
+	 * Makes an entry of what was fetched.
+	 * @param value its bytes
+	 * @param freshness how long the service says that it holds
+	 * @param names what it can be purged by
+	 * @param run the operation that fetched it
+	 * @return the entry; empty if it may not be kept, or is of no use
+	 */
+	Optional<Entry> entry(byte[] value, Freshness freshness, List<String> names, Run run) {
+		if (!mayBeKept(freshness.storing(), run.inquiry().caller())) {
+			return Optional.empty();
+		}
+		long now = run.cache().now();
+		Lifetime lifetime = lifetime(freshness, now);
+		return (lifetime.end() > now) ? Optional.of(new Entry(value, lifetime, names, validator(freshness)))
+				: Optional.empty();
+	}
+
+	private boolean mayBeKept(Storing storing, Caller caller) {
+		return switch (storing) {
+			case ANYBODY -> true;
+			case ONE_CALLER -> this.ofOneCaller && caller.authenticated();
+			case NOBODY -> false;
+		};
+	}
+
+	private Lifetime lifetime(Freshness freshness, long now) {
+		Keeping keeping = this.reuse.keeping();
+		long began = now - Math.max(0, (this.ticker.getAsLong() - freshness.sent()) / 1_000_000);
+		Duration allowed = freshness.lifetime().orElse(keeping.maxAge());
+		Duration lasts = (allowed.compareTo(keeping.maxAge()) < 0) ? allowed : keeping.maxAge();
+		long fresh = began + millis(lasts);
+		long renewable = freshness.validator().isEmpty() ? 0 : fresh + millis(RENEWABLE);
+		return (freshness.staleness() == Staleness.ALLOWED)
+				? new Lifetime(began, fresh, fresh + millis(keeping.staleWhileRevalidate()),
+						fresh + millis(keeping.staleIfError()), renewable)
+				: new Lifetime(began, fresh, fresh, fresh, renewable);
+	}
+
+	private static Optional<Validator> validator(Freshness freshness) {
+		Freshness.Validator said = freshness.validator();
+		return said.isEmpty() ? Optional.empty() : Optional.of(new Validator(said.etag(), said.lastModified()));
+	}
+
+	private static long millis(Duration duration) {
+		return (duration.toSeconds() < Integer.MAX_VALUE) ? duration.toMillis() : Integer.MAX_VALUE * 1000L;
+	}
+
+}

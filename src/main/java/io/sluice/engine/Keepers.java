@@ -1,0 +1,84 @@
+package io.sluice.engine;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+import io.sluice.blueprint.Fingerprint;
+import io.sluice.blueprint.Identity;
+import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Reference.Root;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Sha256;
+import io.sluice.plan.Reuse;
+
+/**
+ * Makes the keepers of all plans of one blueprint; names each call once. Safe for use by
+ * many threads.
+ */
+final class Keepers {
+
+	private static final Reference SUBJECT = new Reference(Root.CLAIMS, JsonPath.of("sub"));
+
+	private final Map<ServiceCall, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
+
+	private final LongSupplier ticker;
+
+	/**
+	 * No keepers yet.
+	 * @param ticker nanoseconds, of the clock that answers are stamped by
+	 */
+	Keepers(LongSupplier ticker) {
+		this.ticker = ticker;
+	}
+
+	/**
+	 * How whole answers are kept.
+	 * @param call what is sent
+	 * @param reuse what is said about it
+	 * @param path where the value stands in an answer
+	 * @param field the response names that lead to the field
+	 * @return the keeper
+	 */
+	Keeper ofAnswers(ServiceCall call, Reuse reuse, JsonPath path, List<String> field) {
+		String kept = name(call, "answer");
+		return keeper(call, new EntryKeys(call, kept, reuse.keeping().perCaller()), reuse, path, field);
+	}
+
+	/**
+	 * How what single keys get is kept.
+	 * @param call what is sent, for many keys
+	 * @param reuse what is said about it
+	 * @param path where the value stands in an element
+	 * @param many whether a key gets a list of elements
+	 * @param field the response names that lead to the field
+	 * @return the keeper
+	 */
+	Keeper ofElements(ServiceCall call, Reuse reuse, JsonPath path, boolean many, List<String> field) {
+		String kept = name(call, (many ? "elements " : "element ") + path);
+		return keeper(call, new EntryKeys(call, kept, reuse.keeping().perCaller()), reuse, JsonPath.ROOT, field);
+	}
+
+	/** Tells what is kept of one call's answers from all else. */
+	private String name(ServiceCall call, String kept) {
+		return Sha256.of(this.names.computeIfAbsent(call, Fingerprint::of) + ' ' + kept);
+	}
+
+	private Keeper keeper(ServiceCall call, EntryKeys keys, Reuse reuse, JsonPath path, List<String> field) {
+		boolean ofOneCaller = reuse.keeping().perCaller() || isOfOneCaller(Identity.of(call));
+		List<String> always = List.of("service:" + call.service().name(), "type:" + reuse.type());
+		return new Keeper(keys, reuse, ofOneCaller, new Tags(reuse.keeping().tags(), always, path), field, this.ticker);
+	}
+
+	private static boolean isOfOneCaller(Identity identity) {
+		return switch (identity) {
+			case Identity.OneCaller _, Identity.OneToken _ -> true;
+			case Identity.SameInputs(var inputs) -> inputs.contains(SUBJECT);
+			case Identity.Everyone _, Identity.Nobody _ -> false;
+		};
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.sluice.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import io.sluice.blueprint.Reference.Root;
+import io.sluice.blueprint.Values;
+import io.sluice.cache.Entry;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
+import io.sluice.fault.Fault;
+import io.sluice.row.Packing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one level, and what is kept for them. Used in the turns of its operation.
+ */
+final class KeptKeys implements Keep {
+
+	/** Besides those of {@link Packing}. */
+	private static final byte MISSING = 3;
+
+	private final Map<BatchKey, Entry> reserve = new HashMap<>();
+
+	private final Keeper keeper;
+
+	private final Packing packing;
+
+	private final String text;
+
+	private final Level level;
+
+	/**
+	 * Nothing was found yet.
+	 * @param keeper says how values are kept
+	 * @param packing makes bytes of values
+	 * @param text what the keys of all entries have in common
+	 * @param level what it is for
+	 */
+	KeptKeys(Keeper keeper, Packing packing, String text, Level level) {
+		this.keeper = keeper;
+		this.packing = packing;
+		this.text = text;
+		this.level = level;
+	}
+
+	Level level() {
+		return this.level;
+	}
+
+	/** What becomes of a key. */
+	Finding use(BatchKey key, @Nullable Entry entry) {
+		if (entry == null) {
+			return Wanted.INSTANCE;
+		}
+		return switch (this.keeper.use(entry, this.level.run().cache().now())) {
+			case FRESH -> read(entry, true);
+			case STALE -> old(entry);
+			case RESERVE -> {
+				this.reserve.put(key, entry);
+				yield Wanted.INSTANCE;
+			}
+			case KNOWN, NONE -> Wanted.INSTANCE;
+		};
+	}
+
+	/** What cannot be read was not kept by us. */
+	private Finding read(Entry entry, boolean isFresh) {
+		byte[] bytes = entry.value();
+		if (bytes.length == 1 && bytes[0] == MISSING) {
+			return new Found(Missing.MISSING, isFresh);
+		}
+		try {
+			return new Found(this.packing.unpack(bytes, 0), isFresh);
+		}
+		catch (IllegalArgumentException _) {
+			return Wanted.INSTANCE;
+		}
+	}
+
+	/** Fetches anew what is old. */
+	void refresh(List<BatchKey> keys, Function<List<BatchKey>, CompletableFuture<?>> fetch) {
+		new Refresh(this.level.run()).begin(keys, (key) -> this.keeper.key(this.text, key), fetch);
+	}
+
+	@Override
+	public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
+		Run run = this.level.run();
+		for (int i = 0; i < keys.size(); i++) {
+			BatchKey key = keys.get(i);
+			Object value = values.get(i);
+			byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
+			if (bytes != null) {
+				this.keeper.entry(bytes, freshness, this.keeper.tags().of(value, values(key)), run)
+					.ifPresent((entry) -> run.cache().keep(this.keeper.key(this.text, key), entry));
+			}
+		}
+	}
+
+	private byte @Nullable [] bytes(@Nullable Object value) {
+		return (value instanceof Fault || value instanceof Missing) ? null : this.packing.pack(value);
+	}
+
+	private Values values(BatchKey key) {
+		Values values = this.level.scope().withKey(key.sent());
+		return (reference) -> (reference.root() == Root.PARENT) ? null : values.value(reference);
+	}
+
+	@Override
+	public @Nullable Object instead(BatchKey key, Answer failure, @Nullable Object value) {
+		Entry entry = KeptAnswer.isFailure(failure) ? this.reserve.get(key) : null;
+		return (entry != null && old(entry) instanceof Found(var old, var _)) ? old : value;
+	}
+
+	private Finding old(Entry entry) {
+		this.keeper.tellStale(entry, this.level.run());
+		return read(entry, false);
+	}
+
+	/** What becomes of a key. */
+	sealed interface Finding {
+
+	}
+
+	/**
+	 * It gets what is kept.
+	 *
+	 * @param value a slice, a list of slices, null, or {@link Missing#MISSING}
+	 * @param isFresh whether it needs no refresh
+	 */
+	record Found(@Nullable Object value, boolean isFresh) implements Finding {
+
+	}
+
+	/** It is asked for. */
+	enum Wanted implements Finding {
+
+		/** The one instance. */
+		INSTANCE
+
+	}
+
+}

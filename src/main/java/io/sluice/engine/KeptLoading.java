@@ -1,0 +1,97 @@
+package io.sluice.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.cache.Entry;
+import io.sluice.cache.EntryKey;
+import io.sluice.row.Packing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what is not kept. Keys are looked for all at once, and only those that are
+ * missing go into calls.
+ *
+ * @param keeper says how values are kept
+ * @param packing makes bytes of values
+ * @param batches asks for what is missing; reads values as bytes
+ */
+record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) implements Loading {
+
+	@Override
+	public LoaderKey key(Map<String, @Nullable Object> arguments) {
+		return this.batches.key(arguments);
+	}
+
+	/** How many are asked for is seen when it is known what is missing. */
+	@Override
+	public int maxSize() {
+		return Integer.MAX_VALUE;
+	}
+
+	@Override
+	public CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, Level level) {
+		Run run = level.run();
+		String text = this.keeper.text(level.scope(), run.inquiry().caller());
+		if (text == null) {
+			return fetch(keys, Keep.NOTHING, level);
+		}
+		KeptKeys kept = new KeptKeys(this.keeper, this.packing, text, level);
+		List<EntryKey> entryKeys = new ArrayList<>(keys.size());
+		keys.forEach((key) -> entryKeys.add(this.keeper.key(text, key)));
+		return run.inTurn(run.cache().find(entryKeys)).thenCompose((found) -> load(keys, found, kept));
+	}
+
+	private CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, List<@Nullable Entry> found,
+			KeptKeys kept) {
+		List<@Nullable Object> values = new ArrayList<>(keys.size());
+		List<BatchKey> missing = new ArrayList<>();
+		List<BatchKey> stale = new ArrayList<>();
+		for (int i = 0; i < found.size(); i++) {
+			values.add(switch (kept.use(keys.get(i), found.get(i))) {
+				case KeptKeys.Found(var value, var isFresh) -> {
+					if (!isFresh) {
+						stale.add(keys.get(i));
+					}
+					yield value;
+				}
+				case KeptKeys.Wanted wanted -> {
+					missing.add(keys.get(i));
+					yield wanted;
+				}
+			});
+		}
+		if (!stale.isEmpty()) {
+			kept.refresh(stale, (claimed) -> fetch(claimed, kept, kept.level()));
+		}
+		return missing.isEmpty() ? CompletableFuture.completedFuture(values)
+				: fetch(missing, kept, kept.level()).thenApply((fetched) -> filled(values, fetched));
+	}
+
+	private static List<@Nullable Object> filled(List<@Nullable Object> values, List<@Nullable Object> fetched) {
+		int next = 0;
+		for (int i = 0; i < values.size(); i++) {
+			if (values.get(i) instanceof KeptKeys.Wanted) {
+				values.set(i, fetched.get(next++));
+			}
+		}
+		return values;
+	}
+
+	/** Calls side by side, as many as are needed. */
+	private CompletableFuture<List<@Nullable Object>> fetch(List<BatchKey> keys, Keep keep, Level level) {
+		BatchLoading loading = this.batches.keeping(keep);
+		CompletableFuture<List<@Nullable Object>> all = CompletableFuture.completedFuture(new ArrayList<>(keys.size()));
+		for (int from = 0; from < keys.size(); from += loading.maxSize()) {
+			List<BatchKey> part = keys.subList(from, Math.min(keys.size(), from + loading.maxSize()));
+			all = all.thenCombine(loading.load(part, level), (values, more) -> {
+				values.addAll(more);
+				return values;
+			});
+		}
+		return all;
+	}
+
+}

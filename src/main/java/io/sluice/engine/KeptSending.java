@@ -1,0 +1,116 @@
+package io.sluice.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.blueprint.Values;
+import io.sluice.cache.Entry;
+import io.sluice.cache.EntryKey;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Request;
+import io.sluice.row.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from what is kept, and keeps answers.
+ *
+ * @param keeper says how
+ * @param encoding how answers are read
+ * @param nullOn the statuses that mean null
+ */
+record KeptSending(Keeper keeper, Encoding encoding, Set<String> nullOn) implements Sending {
+
+	@Override
+	public CompletableFuture<Answer> send(Request request, Values values, Run run) {
+		String text = this.keeper.text(values, run.inquiry().caller());
+		if (text == null) {
+			return SHARED.send(request, values, run);
+		}
+		EntryKey key = this.keeper.key(text);
+		return run.inTurn(run.cache().find(List.of(key))).thenCompose((found) -> {
+			Entry entry = found.getFirst();
+			Asked asked = new Asked(request, key, entry, values, run);
+			return switch (this.keeper.use(entry, run.cache().now())) {
+				case FRESH -> CompletableFuture.completedFuture(KeptAnswer.read(entry));
+				case STALE -> {
+					new Refresh(run).begin(List.of(asked), Asked::key, (_) -> fetch(asked));
+					yield CompletableFuture.completedFuture(asked.stale(this.keeper));
+				}
+				case RESERVE -> fetch(asked)
+					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? asked.stale(this.keeper) : answer);
+				case KNOWN, NONE -> fetch(asked);
+			};
+		});
+	}
+
+	private CompletableFuture<Answer> fetch(Asked asked) {
+		return asked.run.exchanges().share(asked.request()).thenApply((answer) -> switch (answer) {
+			case Answer.Payload(var body, var freshness) -> {
+				keep(asked, body, freshness);
+				yield answer;
+			}
+			case Answer.NotModified(var freshness) -> renew(asked, freshness);
+			case Answer.Rejected rejected when this.nullOn.contains(rejected.status()) -> {
+				keep(asked, KeptAnswer.write(rejected), rejected.freshness());
+				yield answer;
+			}
+			case Answer.Rejected _, Answer.Failed _ -> answer;
+		});
+	}
+
+	private void keep(Asked asked, byte[] value, Freshness freshness) {
+		Run run = asked.run;
+		Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
+		this.keeper.entry(value, freshness, this.keeper.tags().of(slice, asked.values), run)
+			.ifPresent((entry) -> run.cache().keep(asked.key, entry));
+	}
+
+	/** The service may leave out what it said of the version before (RFC 9111, 4.3.4). */
+	private Answer renew(Asked asked, Freshness freshness) {
+		Entry entry = asked.known();
+		Freshness renewed = freshness.validator().isEmpty() ? freshness.with(asked.validator()) : freshness;
+		keep(asked, entry.value(), renewed);
+		return KeptAnswer.read(entry);
+	}
+
+	/**
+	 * What is asked.
+	 *
+	 * @param plain the request
+	 * @param key which entry would answer it
+	 * @param entry what was found, if anything
+	 * @param values what the request was rendered from
+	 * @param run the operation
+	 */
+	private record Asked(Request plain, EntryKey key, @Nullable Entry entry, Values values, Run run) {
+
+		Request request() {
+			Freshness.Validator validator = validator();
+			return validator.isEmpty() ? this.plain : this.plain.unless(validator);
+		}
+
+		Freshness.Validator validator() {
+			return Optional.ofNullable(this.entry)
+				.flatMap(Entry::validator)
+				.map((said) -> new Freshness.Validator(said.etag(), said.lastModified()))
+				.orElse(Freshness.Validator.NONE);
+		}
+
+		Entry known() {
+			if (this.entry == null) {
+				throw new IllegalStateException("nobody asked whether anything has changed");
+			}
+			return this.entry;
+		}
+
+		Answer stale(Keeper keeper) {
+			keeper.tellStale(known(), this.run);
+			return KeptAnswer.read(known());
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.sluice.engine;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.sluice.blueprint.Values;
+import io.sluice.downstream.Answer;
+import io.sluice.downstream.Request;
+
+/** Gets the answer to one request. Immutable. */
+@FunctionalInterface
+interface Sending {
+
+	/** Sends it, unless an equal one is sent already. */
+	Sending SHARED = (request, _, run) -> run.exchanges().share(request);
+
+	/** Sends it, whatever else is sent: it changes something. */
+	Sending ALONE = (request, _, run) -> run.exchanges().send(request);
+
+	/**
+	 * Gets the answer.
+	 * @param request what is asked
+	 * @param values what it was rendered from
+	 * @param run the operation
+	 * @return the answer; completed in a task of the run, never exceptionally, never
+	 * {@link Answer.NotModified}
+	 */
+	CompletableFuture<Answer> send(Request request, Values values, Run run);
+
+}

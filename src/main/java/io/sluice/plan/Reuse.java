@@ -1,0 +1,26 @@
+package io.sluice.plan;
+
+import java.time.Duration;
+
+import io.sluice.blueprint.Keeping;
+
+/**
+ * How what was fetched before is used for a field again.
+ *
+ * @param keeping how its values are kept
+ * @param maxAge how old a value may be that is answered as it is; shorter than values are
+ * kept if some of what the operation selects of it has to be fresher
+ * @param type the name of the type of the value, or of its elements
+ */
+public record Reuse(Keeping keeping, Duration maxAge, String type) {
+
+	/**
+	 * What holds for two fields that share what is fetched.
+	 * @param other how the other one uses it
+	 * @return the stricter of both
+	 */
+	public Reuse and(Reuse other) {
+		return (other.maxAge.compareTo(this.maxAge) < 0) ? new Reuse(other.keeping, other.maxAge, this.type) : this;
+	}
+
+}

@@ -2,6 +2,8 @@ package io.sluice.cache;
 
 import java.time.InstantSource;
 
+import io.sluice.blueprint.Generous;
+
 /** Caches for tests that are about something else. */
 public final class Caches {
 
@@ -10,7 +12,7 @@ public final class Caches {
 
 	/** A cache that nothing is in, of this process alone. */
 	public static CallCache empty() {
-		return CallCache.inProcess(1_000_000, InstantSource.system(), System::nanoTime);
+		return CallCache.inProcess(Generous.TERMS.cache(), InstantSource.system(), System::nanoTime);
 	}
 
 }

@@ -20,6 +20,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
@@ -94,7 +95,7 @@ final class EngineFixture implements Downstream {
 			case Compilation.Compiled(var compiled) -> compiled;
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
 		});
-		this.cache = CallCache.inProcess(1_000_000, InstantSource.fixed(Instant.EPOCH), this.clock::get);
+		this.cache = CallCache.inProcess(Generous.TERMS.cache(), InstantSource.fixed(Instant.EPOCH), this.clock::get);
 		Engine engine = new Engine(this.blueprint, this, this.cache, new TimeLimit(TIME, this.clock::get));
 		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())

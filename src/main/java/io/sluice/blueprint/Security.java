@@ -12,9 +12,10 @@ import java.util.List;
  * may not see some of it
  * @param discovery whether callers can find out what they may not have
  * @param introspection what callers must have to ask for the schema
+ * @param operation what callers must have to operate the gateway
  */
 public record Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected,
-		Discovery discovery, Access introspection) {
+		Discovery discovery, Access introspection, Access operation) {
 
 	/** Everybody may ask, and nobody is known. */
 	public static final Security NONE = new Security(List.of(), false, false);
@@ -30,7 +31,7 @@ public record Security(List<Issuer> issuers, boolean authenticationRequired, boo
 	 * @param unauthorizedRejected whether operations are refused as a whole
 	 */
 	public Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected) {
-		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN);
+		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN, Access.CLOSED);
 	}
 
 }

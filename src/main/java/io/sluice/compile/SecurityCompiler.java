@@ -56,7 +56,9 @@ final class SecurityCompiler {
 				values.read(settings.discovery(), Discovery.SHOW, SecurityCompiler::discovery,
 						"neither SHOW nor HIDE."),
 				values.read(settings.introspection(), Access.OPEN, SecurityCompiler::introspection,
-						"none of ALL, AUTHENTICATED and NONE."));
+						"none of ALL, AUTHENTICATED and NONE."),
+				values.read(settings.operatorScope(), Access.CLOSED, SecurityCompiler::scope,
+						"no scope. Write one, without blanks."));
 	}
 
 	private static Optional<Discovery> discovery(String text) {
@@ -74,6 +76,11 @@ final class SecurityCompiler {
 			case "NONE" -> Optional.of(Access.CLOSED);
 			default -> Optional.empty();
 		};
+	}
+
+	private static Optional<Access> scope(String text) {
+		return text.matches("\\S+") ? Optional.of(new Access(Set.of(new Requirement.Scopes(Set.of(Set.of(text))))))
+				: Optional.empty();
 	}
 
 	/** A token that is no JWT does not say whose it is. */

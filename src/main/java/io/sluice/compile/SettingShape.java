@@ -28,8 +28,9 @@ sealed interface SettingShape {
 			.and(none.and(new Value(), "uri", "client-id", "client-secret", "cache-for"), "introspection");
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
-			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection")
-			.and(new NotYet(), "debug-scope", "operator-scope");
+			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection",
+					"operator-scope")
+			.and(new NotYet(), "debug-scope");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none
 			.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields", "fragments",

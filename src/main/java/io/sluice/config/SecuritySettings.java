@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * not see some of it
  * @param discovery whether callers can find out what they may not have
  * @param introspection who may ask for the schema
+ * @param operatorScope what callers must have to operate the gateway
  * @param clientHeaders names of request headers of the client that templates may read
  */
 public record SecuritySettings(@Nullable List<IssuerSettings> issuers, @Nullable Setting requireAuthentication,
 		@Nullable Setting rejectUnauthorized, @Nullable Setting discovery, @Nullable Setting introspection,
-		@Nullable List<Setting> clientHeaders) {
+		@Nullable Setting operatorScope, @Nullable List<Setting> clientHeaders) {
 
 	/**
 	 * Where nothing is written.
 	 * @return settings without any value
 	 */
 	public static SecuritySettings unset() {
-		return new SecuritySettings(null, null, null, null, null, null);
+		return new SecuritySettings(null, null, null, null, null, null, null);
 	}
 
 }

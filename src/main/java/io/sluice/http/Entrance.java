@@ -50,6 +50,8 @@ final class Entrance implements WebFilter {
 
 	private final PathPattern schema;
 
+	private final PathPattern purge;
+
 	private final SocketEntrance sockets;
 
 	private final Callers callers;
@@ -70,6 +72,7 @@ final class Entrance implements WebFilter {
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
 		this.schema = parser.parse(SchemaRoutes.PATH);
+		this.purge = parser.parse(PurgeRoutes.PATH);
 	}
 
 	@Override
@@ -97,7 +100,7 @@ final class Entrance implements WebFilter {
 		if (isEndpoint) {
 			check(exchange.getRequest());
 		}
-		return (isEndpoint || this.schema.matches(address))
+		return (isEndpoint || this.schema.matches(address) || this.purge.matches(address))
 				? identify(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
 	}
 

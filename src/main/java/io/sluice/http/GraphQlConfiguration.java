@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.sluice.access.Callers;
 import io.sluice.blueprint.Documents;
+import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
 import io.sluice.protect.KeptDocuments;
@@ -123,6 +124,11 @@ class GraphQlConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> schema(Generation generation) {
 		return SchemaRoutes.of(generation::views);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> purge(CallCache cache, Generation generation) {
+		return PurgeRoutes.of(cache, generation.blueprint().terms().security().operation());
 	}
 
 }

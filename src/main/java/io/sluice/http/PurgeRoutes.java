@@ -1,0 +1,98 @@
+package io.sluice.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.sluice.access.Caller;
+import io.sluice.access.NoTokenException;
+import io.sluice.blueprint.Access;
+import io.sluice.cache.CallCache;
+import io.sluice.fault.Code;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Where operators have the gateway forget what it has kept. */
+final class PurgeRoutes {
+
+	static final String PATH = "/operate/purge";
+
+	private static final Log logger = LogFactory.getLog(PurgeRoutes.class);
+
+	/** What the tags that entries have of themselves begin with, by the member. */
+	private static final Map<String, String> MEMBERS = Map.of("tags", "", "types", "type:", "services", "service:");
+
+	private static final String TOLD = "Send a JSON object with one or more of \"tags\", \"types\" and \"services\", "
+			+ "each a list of names.";
+
+	private final CallCache cache;
+
+	private final Access access;
+
+	private PurgeRoutes(CallCache cache, Access access) {
+		this.cache = cache;
+		this.access = access;
+	}
+
+	/**
+	 * The route of purges.
+	 * @param cache what is purged
+	 * @param access what callers must have
+	 * @return the route; none if nobody may purge
+	 */
+	static RouterFunction<ServerResponse> of(CallCache cache, Access access) {
+		return access.equals(Access.CLOSED) ? (_) -> Mono.empty()
+				: RouterFunctions.route().POST(PATH, new PurgeRoutes(cache, access)::answer).build();
+	}
+
+	private Mono<ServerResponse> answer(ServerRequest request) {
+		Caller caller = GrantAttribute.get(request.attributes()).caller();
+		if (!caller.has(this.access)) {
+			return Mono.error(caller.authenticated()
+					? new RefusedException(HttpStatus.FORBIDDEN, Code.FORBIDDEN, "This is for operators.")
+					: new NoTokenException());
+		}
+		return request.bodyToMono(JsonNode.class).switchIfEmpty(Mono.error(PurgeRoutes::refusal)).flatMap((body) -> {
+			List<String> tags = tags(body);
+			return Mono.fromFuture(() -> this.cache.purge(tags))
+				.doOnNext((purged) -> logger.info(LogMessage.format("An operator purged %s: %s", tags, purged)))
+				.flatMap(ServerResponse.ok()::bodyValue);
+		});
+	}
+
+	private static List<String> tags(JsonNode body) {
+		List<String> tags = new ArrayList<>();
+		if (!body.isObject() || body.isEmpty()) {
+			throw refusal();
+		}
+		body.properties().forEach((member) -> {
+			String prefix = MEMBERS.get(member.getKey());
+			if (prefix == null || !member.getValue().isArray()) {
+				throw refusal();
+			}
+			member.getValue().forEach((name) -> tags.add(prefix + name(name)));
+		});
+		return tags;
+	}
+
+	private static String name(JsonNode name) {
+		if (!name.isString() || name.stringValue().isBlank()) {
+			throw refusal();
+		}
+		return name.stringValue();
+	}
+
+	private static RefusedException refusal() {
+		return new RefusedException(HttpStatus.BAD_REQUEST, TOLD);
+	}
+
+}

@@ -29,13 +29,12 @@ public final class BlueprintCompiler {
 
 	private final Problems problems = new Problems();
 
-	private final SluiceDirectives directives;
+	private final SluiceDirectives directives = new SluiceDirectives();
 
 	private final Reflection reflection;
 
-	private BlueprintCompiler(Document document, Reflection reflection, SluiceDirectives directives) {
+	private BlueprintCompiler(Document document, Reflection reflection) {
 		this.document = document;
-		this.directives = directives;
 		this.reflection = reflection;
 	}
 
@@ -56,11 +55,7 @@ public final class BlueprintCompiler {
 	 * @return the blueprint, or everything that is wrong
 	 */
 	public static Compilation compile(Document document, Reflection reflection) {
-		return compile(document, reflection, new SluiceDirectives());
-	}
-
-	static Compilation compile(Document document, Reflection reflection, SluiceDirectives directives) {
-		return new BlueprintCompiler(document, reflection, directives).compile();
+		return new BlueprintCompiler(document, reflection).compile();
 	}
 
 	private Compilation compile() {
@@ -82,8 +77,7 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Binding> bindings = new FieldBindings(contract, typeBindings).compile();
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
-		Caching caching = this.directives.isBuilt("cacheControl")
-				? new CachingCompiler(contract).compile(typeBindings, bindings) : Caching.NONE;
+		Caching caching = new CachingCompiler(contract).compile(typeBindings, bindings);
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {

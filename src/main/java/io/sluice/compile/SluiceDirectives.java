@@ -22,22 +22,11 @@ final class SluiceDirectives {
 
 	private static final Set<String> NOT_BUILT = Set.of("cost", "listSize", "rateLimit");
 
-	private final Set<String> notBuilt;
-
 	private final Map<String, DirectiveDefinition> definitions = new LinkedHashMap<>();
 
 	private final Declarations types;
 
 	SluiceDirectives() {
-		this(NOT_BUILT);
-	}
-
-	/**
-	 * The directives.
-	 * @param notBuilt the names of those that do nothing yet
-	 */
-	SluiceDirectives(Set<String> notBuilt) {
-		this.notBuilt = notBuilt;
 		List<Definition<?>> shipped = new SdlParser(new Problems()).parse(new SchemaFile("directives.graphqls", text()))
 			.orElseThrow();
 		shipped.forEach((definition) -> {
@@ -70,7 +59,7 @@ final class SluiceDirectives {
 	}
 
 	boolean isBuilt(String name) {
-		return !this.notBuilt.contains(name);
+		return !NOT_BUILT.contains(name);
 	}
 
 	/** The types of their arguments. */

@@ -1,6 +1,7 @@
 package io.sluice.reload;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
@@ -11,6 +12,8 @@ import io.sluice.config.Document;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.generation.Generation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -28,6 +31,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 /** Start-up in order: read, compile, build the first generation. */
 @Configuration(proxyBeanMethods = false)
 class GenerationConfiguration {
+
+	private static final Log logger = LogFactory.getLog(GenerationConfiguration.class);
 
 	@Bean
 	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment, SslBundles bundles) {
@@ -49,6 +54,10 @@ class GenerationConfiguration {
 
 	@Bean
 	Generation generation(Blueprint blueprint, Downstream downstream, CallCache cache) {
+		List<String> sharing = new SharingReport(blueprint).lines();
+		if (!sharing.isEmpty()) {
+			logger.info("Whose answers may serve others:\n" + String.join("\n", sharing));
+		}
 		return Generation.of(blueprint, downstream, cache, (task) -> Schedulers.single().schedule(task));
 	}
 

@@ -18,7 +18,6 @@ import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
 import io.sluice.config.Home;
-import io.sluice.proto.Reflection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -233,10 +232,7 @@ class CachingCompilerTests {
 		Home home = new Home(this.folder).with("gateway-config/services.yaml", SERVICES)
 			.with("gateway-config/protos/pricing.proto", PRICING)
 			.with("schema/shop.graphqls", SDL);
-		return switch (BlueprintCompiler.compile(home.read(), Reflection.NONE, new SluiceDirectives(Set.of()))) {
-			case Compilation.Compiled(var blueprint) -> blueprint;
-			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
-		};
+		return Blueprints.compile(home.read());
 	}
 
 }

@@ -3,7 +3,6 @@ package io.sluice.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Absent;
@@ -25,7 +24,6 @@ import io.sluice.config.ServiceSettings;
 import io.sluice.config.Setting;
 import io.sluice.config.Settings;
 import io.sluice.config.SpringSettings;
-import io.sluice.proto.Reflection;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,15 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Compiled(Blueprint blueprint) {
 
 	static Compiled of(String... files) {
-		return of(new SluiceDirectives(), files);
-	}
-
-	/** The same with all directives, those that are not yet for everyone included. */
-	static Compiled withAll(String... files) {
-		return of(new SluiceDirectives(Set.of()), files);
-	}
-
-	private static Compiled of(SluiceDirectives directives, String... files) {
 		List<SchemaFile> schema = new ArrayList<>();
 		for (String text : files) {
 			schema.add(new SchemaFile("schema/" + schema.size() + ".graphqls", text));
@@ -59,9 +48,8 @@ record Compiled(Blueprint blueprint) {
 						List.of(setting("client-headers", "X-Tenant"))),
 				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), CacheSettings.unset(),
 				SpringSettings.none(), List.of());
-		Compilation compilation = BlueprintCompiler.compile(
-				new Document(schema, List.of(), List.of(), List.of(), List.of(), settings), Reflection.NONE,
-				directives);
+		Compilation compilation = BlueprintCompiler
+			.compile(new Document(schema, List.of(), List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {
 			throw new AssertionError(problems.toString());
 		}

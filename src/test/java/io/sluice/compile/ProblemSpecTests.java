@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import io.sluice.proto.Reflection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,18 +25,6 @@ class ProblemSpecTests {
 	Stream<DynamicTest> refusesWithExactlyTheseProblems() {
 		return SPECS.stream().map((spec) -> DynamicTest.dynamicTest(spec.name(), () -> {
 			Compilation compilation = BlueprintCompiler.compile(spec.read(home()));
-			assertThat(compilation).isInstanceOfSatisfying(Compilation.Refused.class,
-					(refused) -> assertThat(refused.problems().stream().map(Problem::toString))
-						.containsExactlyElementsOf(spec.expected()));
-		}));
-	}
-
-	/** With all directives, those that are not yet for everyone included. */
-	@TestFactory
-	Stream<DynamicTest> refusesCachingWithExactlyTheseProblems() {
-		return ProblemSpec.below("caching").stream().map((spec) -> DynamicTest.dynamicTest(spec.name(), () -> {
-			Compilation compilation = BlueprintCompiler.compile(spec.read(home()), Reflection.NONE,
-					new SluiceDirectives(Set.of()));
 			assertThat(compilation).isInstanceOfSatisfying(Compilation.Refused.class,
 					(refused) -> assertThat(refused.problems().stream().map(Problem::toString))
 						.containsExactlyElementsOf(spec.expected()));

@@ -54,7 +54,6 @@ class KeptAnswerTests {
 					""")
 			.services(Map.of("s", this.services.url("s")))
 			.file("gateway-config/limits.yaml", "sluice.limits.answer-size: 400B\n")
-			.with(AllDirectivesConfiguration.class)
 			.start();
 	}
 

@@ -10,7 +10,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.compile.AllDirectives;
+import io.sluice.compile.Blueprints;
 import io.sluice.config.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +147,7 @@ class AnswerPolicyTests {
 
 	@Test
 	void isNeverPublicWhereNobodyMayAskWithoutAToken() {
-		Blueprint blueprint = AllDirectives.compile(home(SCHEMA).with("gateway-config/security.yaml", """
+		Blueprint blueprint = Blueprints.compile(home(SCHEMA).with("gateway-config/security.yaml", """
 				sluice.security:
 				  require-authentication: true
 				  issuers: [{issuer: "https://id", audiences: [a]}]
@@ -156,7 +156,7 @@ class AnswerPolicyTests {
 	}
 
 	private AnswerPolicy policy(String sdl, String document) {
-		return policy(AllDirectives.compile(home(sdl).read()), document);
+		return policy(Blueprints.compile(home(sdl).read()), document);
 	}
 
 	private Home home(String sdl) {

@@ -1,0 +1,138 @@
+package io.sluice.reload;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLObjectType;
+import io.sluice.blueprint.Binding;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Identity;
+import io.sluice.blueprint.Keeping;
+import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.TypeBinding;
+
+/** Tells operators whose answers are whose, so that they need not take it on trust. */
+final class SharingReport {
+
+	private static final List<String> HEADING = List.of("what is fetched", "depends on", "shared with", "kept for");
+
+	private static final String NONE = "-";
+
+	private final Blueprint blueprint;
+
+	private final Set<String> changing;
+
+	SharingReport(Blueprint blueprint) {
+		this.blueprint = blueprint;
+		this.changing = Stream
+			.of(Optional.ofNullable(blueprint.schema().getMutationType()),
+					Optional.ofNullable(blueprint.schema().getSubscriptionType()))
+			.flatMap(Optional::stream)
+			.map(GraphQLObjectType::getName)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * A table of all calls whose answers may serve more than one request.
+	 * @return its lines; empty if there are none
+	 */
+	List<String> lines() {
+		SortedMap<String, List<String>> rows = new TreeMap<>();
+		Map<TypeBinding, Map<Optional<Keeping>, List<String>>> lookups = new LinkedHashMap<>();
+		this.blueprint.bindings().forEach((field, binding) -> {
+			switch (binding) {
+				case Binding.Call(ServiceCall call, var _) when isShared(field, call) ->
+					rows.put(name(field), row(name(field), call, keeping(field)));
+				case Binding.Lookup(var _, TypeBinding type) when isShared(field, type.call()) ->
+					lookups.computeIfAbsent(type, (_) -> new LinkedHashMap<>())
+						.computeIfAbsent(keeping(field), (_) -> new ArrayList<>())
+						.add(name(field));
+				case Binding.Call _, Binding.Lookup _, Binding.Property _, Binding.Value _ -> {
+					// nothing is shared
+				}
+			}
+		});
+		lookups.forEach((type, fields) -> fields.forEach((keeping, names) -> {
+			String all = type.type() + " by key";
+			String what = (fields.size() == 1) ? all
+					: names.stream().sorted().collect(Collectors.joining(", ", all + " for ", ""));
+			rows.put(what, row(what, type.call(), keeping));
+		}));
+		return rows.isEmpty() ? List.of() : table(List.copyOf(rows.values()));
+	}
+
+	private boolean isShared(FieldCoordinates field, ServiceCall call) {
+		return call.isSafe() && !this.changing.contains(field.getTypeName());
+	}
+
+	private Optional<Keeping> keeping(FieldCoordinates field) {
+		return this.blueprint.caching().keeping(field.getTypeName(), field.getFieldName());
+	}
+
+	private static String name(FieldCoordinates field) {
+		return field.getTypeName() + "." + field.getFieldName();
+	}
+
+	private static List<String> row(String what, ServiceCall call, Optional<Keeping> keeping) {
+		Identity identity = Identity.of(call);
+		String inputs = identity.inputs().stream().map(Reference::written).collect(Collectors.joining(" "));
+		return List.of(what, inputs.isEmpty() ? NONE : inputs, sharedWith(identity),
+				keeping.map(SharingReport::time).orElse(NONE));
+	}
+
+	private static String sharedWith(Identity identity) {
+		return switch (identity) {
+			case Identity.Everyone _ -> "everyone";
+			case Identity.SameInputs _ -> "whoever has the same of these";
+			case Identity.OneCaller _ -> "the same caller";
+			case Identity.OneToken _ -> "the same token";
+			case Identity.Nobody(String why, var _) -> "nobody: " + why;
+		};
+	}
+
+	private static String time(Keeping keeping) {
+		StringBuilder time = new StringBuilder(seconds(keeping.maxAge()));
+		if (keeping.staleWhileRevalidate().isPositive()) {
+			time.append(", ").append(seconds(keeping.staleWhileRevalidate())).append(" more while fetched anew");
+		}
+		if (keeping.staleIfError().isPositive()) {
+			time.append(", ").append(seconds(keeping.staleIfError())).append(" more if the service fails");
+		}
+		return time.append(keeping.perCaller() ? ", for each caller" : "").toString();
+	}
+
+	private static String seconds(Duration time) {
+		return time.toSeconds() + "s";
+	}
+
+	/** Where nothing is kept, nothing is said of times. */
+	private static List<String> table(List<List<String>> rows) {
+		boolean isKept = rows.stream().anyMatch((row) -> !row.getLast().equals(NONE));
+		List<List<String>> all = Stream.concat(Stream.of(HEADING), rows.stream()).toList();
+		int[] widths = new int[HEADING.size() - (isKept ? 0 : 1)];
+		all.forEach((row) -> {
+			for (int column = 0; column < widths.length; column++) {
+				widths[column] = Math.max(widths[column], row.get(column).length());
+			}
+		});
+		return all.stream().map((row) -> {
+			StringBuilder line = new StringBuilder();
+			for (int column = 0; column < widths.length; column++) {
+				line.append("  ").append(row.get(column)).repeat(" ", widths[column] - row.get(column).length());
+			}
+			return line.toString().stripTrailing();
+		}).toList();
+	}
+
+}

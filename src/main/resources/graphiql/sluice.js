@@ -16,7 +16,7 @@
     const ask = GraphiQL.createFetcher({
       url: 'graphql',
       subscriptionUrl: socket.href,
-      headers,
+      headers: {...headers, 'GraphQL-Cost': 'report'},
       wsConnectionParams: headers,
     });
     return async (request, options) => {

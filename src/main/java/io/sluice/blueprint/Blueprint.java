@@ -18,13 +18,14 @@ import graphql.schema.GraphQLSchema;
  * their types, of enums and of scalars, as if it were that of {@code __typename}; of what
  * everybody may see, there is nothing
  * @param rules the ownership rules
+ * @param costs what fields and types cost
  * @param discriminators by name, all interfaces and unions
  * @param enums by name, all enums of the schema but those of introspection
  * @param caching what is kept of what services answered
  * @param terms what holds whatever the fields are
  */
 public record Blueprint(GraphQLSchema schema, Map<String, Service> services, Map<FieldCoordinates, Binding> bindings,
-		Map<FieldCoordinates, Access> access, Rules rules, Map<String, Discriminator> discriminators,
+		Map<FieldCoordinates, Access> access, Rules rules, Costs costs, Map<String, Discriminator> discriminators,
 		Map<String, EnumValues> enums, Caching caching, Terms terms) {
 
 	public Blueprint {

@@ -1,15 +1,17 @@
 package io.sluice.blueprint;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What a client may demand at most.
  *
  * @param document of a document, before it is validated
  * @param request of a request
+ * @param operation of an operation, before it is executed
  * @param callers of one caller, and of all of them
  */
-public record Limits(OfDocument document, OfRequest request, OfCallers callers) {
+public record Limits(OfDocument document, OfRequest request, OfOperation operation, OfCallers callers) {
 
 	/**
 	 * Of a document. Fragments count where they are spread.
@@ -34,12 +36,29 @@ public record Limits(OfDocument document, OfRequest request, OfCallers callers) 
 	 *
 	 * @param bodySize bytes of its body, or of a message on a WebSocket
 	 * @param operations operations; if it is one, a body must not be a list
-	 * @param listSize elements of a list in arguments and variables
+	 * @param listSize elements of a list in arguments and variables, and those that a
+	 * slicing argument asks for
 	 * @param operationTime from the beginning of an operation, or of an event of a
 	 * subscription, to the last answer of a service
 	 * @param answerSize bytes of an answer, or of one event
 	 */
 	public record OfRequest(long bodySize, int operations, int listSize, Duration operationTime, long answerSize) {
+
+	}
+
+	/**
+	 * Of an operation.
+	 *
+	 * @param cost its cost, as far as it is known before it is executed
+	 * @param assumedListSize elements that a list is assumed to have of which nothing is
+	 * said
+	 * @param calls calls to a service, by its name; all services are there
+	 */
+	public record OfOperation(int cost, int assumedListSize, Map<String, Integer> calls) {
+
+		public OfOperation {
+			calls = Map.copyOf(calls);
+		}
 
 	}
 

@@ -12,6 +12,7 @@ import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Costs;
 import io.sluice.blueprint.Discriminator;
 import io.sluice.blueprint.EnumValues;
 import io.sluice.blueprint.Rules;
@@ -78,12 +79,13 @@ public final class BlueprintCompiler {
 		Map<FieldCoordinates, Access> access = new AccessCompiler(contract).compile();
 		Rules rules = new RuleCompiler(contract).compile();
 		Caching caching = new CachingCompiler(contract).compile(typeBindings, bindings);
+		Costs costs = new CostCompiler(contract).compile(definitions);
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
 		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}
-		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules,
+		return new Compilation.Compiled(new Blueprint(schema.get(), services.known(), bindings, access, rules, costs,
 				discriminators, grpcEnums.complete(enums), caching, terms));
 	}
 

@@ -58,6 +58,15 @@ final class Defaults {
 	/** {@code sluice.limits.list-size}. */
 	static final int LIST_SIZE = 1_000;
 
+	/** {@code sluice.limits.cost}. */
+	static final int COST = 5000;
+
+	/** {@code sluice.limits.assumed-list-size}. */
+	static final int ASSUMED_LIST_SIZE = 10;
+
+	/** {@code sluice.services.NAME.max-calls-per-operation}. */
+	static final int MAX_CALLS_PER_OPERATION = 500;
+
 	/** {@code sluice.limits.operation-time}. */
 	static final Duration OPERATION_TIME = Duration.ofSeconds(10);
 

@@ -1,7 +1,11 @@
 package io.sluice.compile;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.sluice.blueprint.Limits;
 import io.sluice.config.LimitSettings;
+import io.sluice.config.ServiceSettings;
 
 /** Compiles {@code sluice.limits}. */
 final class LimitsCompiler {
@@ -12,8 +16,8 @@ final class LimitsCompiler {
 		this.values = new SettingValues(problems);
 	}
 
-	Limits compile(LimitSettings limits) {
-		return new Limits(document(limits), request(limits), callers(limits));
+	Limits compile(LimitSettings limits, Map<String, ServiceSettings> services) {
+		return new Limits(document(limits), request(limits), operation(limits, services), callers(limits));
 	}
 
 	private Limits.OfDocument document(LimitSettings limits) {
@@ -33,6 +37,14 @@ final class LimitsCompiler {
 				this.values.count(limits.listSize(), Defaults.LIST_SIZE, "elements"),
 				this.values.duration(limits.operationTime(), Defaults.OPERATION_TIME),
 				this.values.size(limits.answerSize(), Defaults.ANSWER_SIZE));
+	}
+
+	private Limits.OfOperation operation(LimitSettings limits, Map<String, ServiceSettings> services) {
+		Map<String, Integer> calls = new HashMap<>();
+		services.forEach((name, service) -> calls.put(name,
+				this.values.count(service.maxCallsPerOperation(), Defaults.MAX_CALLS_PER_OPERATION, "calls")));
+		return new Limits.OfOperation(this.values.cost(limits.cost(), Defaults.COST),
+				this.values.count(limits.assumedListSize(), Defaults.ASSUMED_LIST_SIZE, "elements"), calls);
 	}
 
 	private Limits.OfCallers callers(LimitSettings limits) {

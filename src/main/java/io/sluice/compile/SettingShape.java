@@ -16,10 +16,10 @@ sealed interface SettingShape {
 		Section service = none.and(none.and(new Value(), "base-url"), "rest")
 			.and(grpc, "grpc")
 			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle",
-					"sharing")
+					"sharing", "max-calls-per-operation")
 			.and(new Listed(header), "headers")
 			.and(none.and(new Value(), "forward", "client-credentials").and(header, "header"), "auth")
-			.and(new NotYet(), "retry", "circuit-breaker", "max-calls-per-operation");
+			.and(new NotYet(), "retry", "circuit-breaker");
 		Section claim = none.and(new Value(), "name").and(new Listed(new Value()), "values");
 		Section issuer = none
 			.and(new Value(), "issuer", "jwks-uri", "jwks-file", "scope-claim", "clock-skew", "ssl-bundle")
@@ -32,11 +32,10 @@ sealed interface SettingShape {
 					"operator-scope")
 			.and(new NotYet(), "debug-scope");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
-		Section limits = none
-			.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields", "fragments",
-					"directives", "body-size", "operations-per-request", "list-size", "operation-time", "answer-size",
-					"operations-per-caller", "connections", "subscriptions-per-connection")
-			.and(new NotYet(), "cost");
+		Section limits = none.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields",
+				"fragments", "directives", "body-size", "operations-per-request", "list-size", "operation-time",
+				"answer-size", "operations-per-caller", "connections", "subscriptions-per-connection", "cost",
+				"assumed-list-size");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")

@@ -31,6 +31,14 @@ record SettingValues(Problems problems) {
 				"no number of " + what + ". Write a whole number from 1 to 100000.");
 	}
 
+	/** A cost: a number that is at least one. */
+	int cost(@Nullable Setting setting, int otherwise) {
+		return read(
+				setting, otherwise, (text) -> text.strip().matches("[1-9]\\d{0,8}")
+						? Optional.of(Integer.valueOf(text.strip())) : Optional.empty(),
+				"no cost. Write a whole number from 1 to 999999999.");
+	}
+
 	/** Whether something is said to be so; nothing is unless it is said. */
 	boolean truth(@Nullable Setting setting) {
 		return read(setting, false, (text) -> switch (text.strip()) {

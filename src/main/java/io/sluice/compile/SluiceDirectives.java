@@ -20,7 +20,7 @@ import io.sluice.config.SchemaFile;
  */
 final class SluiceDirectives {
 
-	private static final Set<String> NOT_BUILT = Set.of("cost", "listSize", "rateLimit");
+	private static final Set<String> NOT_BUILT = Set.of("rateLimit");
 
 	private final Map<String, DirectiveDefinition> definitions = new LinkedHashMap<>();
 

@@ -27,7 +27,7 @@ final class TermsCompiler {
 	Terms compile(Optional<GraphQLSchema> schema) {
 		Settings settings = this.document.settings();
 		return new Terms(new ClientHeaders(this.problems).compile(settings.security()),
-				new LimitsCompiler(this.problems).compile(settings.limits()),
+				new LimitsCompiler(this.problems).compile(settings.limits(), settings.services()),
 				new SecurityCompiler(this.document, this.problems).compile(),
 				new DocumentsCompiler(this.document, this.problems).compile(schema),
 				new StatusesCompiler(this.problems).compile(settings.answers()),

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param operationsPerCaller operations of one caller at the same time
  * @param connections WebSockets and event streams at the same time
  * @param subscriptionsPerConnection operations at the same time on one WebSocket
+ * @param cost the cost of an operation
+ * @param assumedListSize elements of a list of which nothing is said
  */
 public record LimitSettings(@Nullable Setting characters, @Nullable Setting tokens, @Nullable Setting depth,
 		@Nullable Setting aliases, @Nullable Setting rootFields, @Nullable Setting fields, @Nullable Setting fragments,
 		@Nullable Setting directives, @Nullable Setting bodySize, @Nullable Setting operationsPerRequest,
 		@Nullable Setting listSize, @Nullable Setting operationTime, @Nullable Setting answerSize,
 		@Nullable Setting operationsPerCaller, @Nullable Setting connections,
-		@Nullable Setting subscriptionsPerConnection) {
+		@Nullable Setting subscriptionsPerConnection, @Nullable Setting cost, @Nullable Setting assumedListSize) {
 
 	/**
 	 * Where nothing is written.
@@ -35,7 +37,7 @@ public record LimitSettings(@Nullable Setting characters, @Nullable Setting toke
 	 */
 	public static LimitSettings unset() {
 		return new LimitSettings(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null);
+				null, null, null, null);
 	}
 
 }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param auth how the gateway shows the service who calls
  * @param headers headers of every call
  * @param sharing how far its answers may be shared
+ * @param maxCallsPerOperation the most calls that one operation may need
  */
 public record ServiceSettings(@Nullable RestSettings rest, @Nullable GrpcSettings grpc, @Nullable Setting timeout,
 		@Nullable Setting connectTimeout, @Nullable Setting maxResponseSize, @Nullable Setting concurrency,
 		@Nullable Setting naming, @Nullable Setting sslBundle, @Nullable AuthSettings auth,
-		@Nullable List<HeaderSettings> headers, @Nullable Setting sharing) {
+		@Nullable List<HeaderSettings> headers, @Nullable Setting sharing, @Nullable Setting maxCallsPerOperation) {
 
 }

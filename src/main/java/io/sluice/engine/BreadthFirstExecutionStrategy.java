@@ -21,9 +21,12 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 
 	private final Execution execution;
 
-	BreadthFirstExecutionStrategy(Compiler compiler, Execution execution) {
+	private final Cashier cashier;
+
+	BreadthFirstExecutionStrategy(Compiler compiler, Execution execution, Cashier cashier) {
 		this.compiler = compiler;
 		this.execution = execution;
+		this.cashier = cashier;
 	}
 
 	@Override
@@ -55,8 +58,12 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		inquiry.context().getGraphQLContext().put(AnswerPolicy.class, program.plan().policy());
 		List<RefusedField> refused = program.plan().preconditions().isEmpty() ? List.of()
 				: new Judge(inquiry, program.plan()).preconditions();
-		return refused.isEmpty() ? this.execution.execute(program, inquiry)
-				: CompletableFuture.completedFuture(results.unauthorized(refused));
+		if (!refused.isEmpty()) {
+			return CompletableFuture.completedFuture(results.unauthorized(refused));
+		}
+		return this.cashier.refusal(program.plan(), inquiry)
+			.map(CompletableFuture::completedFuture)
+			.orElseGet(() -> this.execution.execute(program, inquiry));
 	}
 
 	private static Programs programs(GraphQLContext request) {

@@ -20,14 +20,18 @@ public final class Engine {
 	/** One for all, so that whoever asks for the same meets. */
 	private final Execution execution;
 
+	private final Cashier cashier;
+
 	/**
 	 * An engine for one blueprint.
 	 * @param blueprint what the fields are bound to
 	 * @param downstream the services of the blueprint
 	 * @param cache what was fetched before, by whichever blueprint
 	 * @param limit how long an operation may take, and each event of a subscription
+	 * @param budget decides which operations are executed
 	 */
-	public Engine(Blueprint blueprint, Downstream downstream, CallCache cache, TimeLimit limit) {
+	public Engine(Blueprint blueprint, Downstream downstream, CallCache cache, TimeLimit limit, Budget budget) {
+		this.cashier = new Cashier(budget, blueprint.terms().limits().operation().cost());
 		this.compiler = new Compiler(new Planner(blueprint), new Keepers(limit.ticker()));
 		this.resources = new Resources(downstream, cache, limit);
 		this.execution = new SharedExecution(this.resources);
@@ -38,7 +42,7 @@ public final class Engine {
 	 * @return executes whole operations; never exceptionally
 	 */
 	public ExecutionStrategy strategy() {
-		return new BreadthFirstExecutionStrategy(this.compiler, this.execution);
+		return new BreadthFirstExecutionStrategy(this.compiler, this.execution, this.cashier);
 	}
 
 	/**
@@ -49,7 +53,8 @@ public final class Engine {
 	 * {@code SubscriptionPublisherException} that holds what the client is told
 	 */
 	public ExecutionStrategy subscriptionStrategy() {
-		return new BreadthFirstExecutionStrategy(this.compiler, new SubscriptionExecution(this.resources));
+		return new BreadthFirstExecutionStrategy(this.compiler, new SubscriptionExecution(this.resources),
+				this.cashier);
 	}
 
 }

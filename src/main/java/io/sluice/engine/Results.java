@@ -41,7 +41,8 @@ record Results(Inquiry inquiry) {
 			.data((completeness != Completeness.NULLIFIED) ? root : null)
 			.errors(errors);
 		Map<Object, Object> extensions = notes.extensions();
-		return extensions.isEmpty() ? result.build() : result.extensions(extensions).build();
+		ExecutionResult told = extensions.isEmpty() ? result.build() : result.extensions(extensions).build();
+		return Receipt.of(this.inquiry).map((receipt) -> receipt.executed(told, root)).orElse(told);
 	}
 
 	/**

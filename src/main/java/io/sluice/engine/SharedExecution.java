@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out queries and mutations. Queries that would be answered equally, and are
  * under way at the same time, are carried out once; nothing is kept. Who asks for what is
- * under way shares its time, and its correlation id.
+ * under way shares its time, and its correlation id. Who wants to know what it costs is
+ * on its own: the answer says so.
  */
 final class SharedExecution implements Execution {
 
@@ -30,6 +31,7 @@ final class SharedExecution implements Execution {
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
 		return program.togetherness()
 			.of(inquiry)
+			.filter((_) -> Receipt.of(inquiry).isEmpty())
 			.map((text) -> share(new Asked(program, text), inquiry))
 			.orElseGet(() -> begin(new Joint(new Run(program, inquiry, this.resources)), inquiry));
 	}

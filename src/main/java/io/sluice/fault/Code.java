@@ -54,8 +54,14 @@ public enum Code {
 	/** The document has more directives than it may. */
 	DIRECTIVE_LIMIT_EXCEEDED("BAD_REQUEST"),
 
-	/** A list among the values has more elements than it may. */
+	/** A list among the values has more elements than it may, or more are asked for. */
 	LIST_SIZE_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The operation costs more than it may. */
+	COST_LIMIT_EXCEEDED("BAD_REQUEST"),
+
+	/** The operation needs more calls to a service than it may. */
+	CALL_LIMIT_EXCEEDED("BAD_REQUEST"),
 
 	/** The request has more operations than it may. */
 	OPERATION_LIMIT_EXCEEDED("BAD_REQUEST"),

@@ -3,6 +3,7 @@ package io.sluice.generation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
@@ -18,8 +19,9 @@ import io.sluice.protect.Excess;
  *
  * @param error what graphql-java says
  * @param code what we say
+ * @param figures what we say besides, by name
  */
-record CodedError(GraphQLError error, Code code) implements GraphQLError {
+record CodedError(GraphQLError error, Code code, Map<String, Object> figures) implements GraphQLError {
 
 	private static final long serialVersionUID = 1L;
 
@@ -30,7 +32,8 @@ record CodedError(GraphQLError error, Code code) implements GraphQLError {
 	 */
 	static GraphQLError of(GraphQLError error) {
 		Map<String, Object> extensions = error.getExtensions();
-		return (extensions != null && extensions.containsKey("code")) ? error : new CodedError(error, code(error));
+		return (extensions != null && extensions.containsKey("code")) ? error
+				: new CodedError(error, code(error), Map.of());
 	}
 
 	/**
@@ -41,7 +44,7 @@ record CodedError(GraphQLError error, Code code) implements GraphQLError {
 	static GraphQLError of(Excess excess) {
 		return new CodedError(
 				GraphqlErrorBuilder.newError().message(excess.message()).locations(excess.locations()).build(),
-				excess.code());
+				excess.code(), new TreeMap<>(excess.figures()));
 	}
 
 	private static Code code(GraphQLError error) {
@@ -84,6 +87,7 @@ record CodedError(GraphQLError error, Code code) implements GraphQLError {
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", this.code.name());
 		extensions.put("classification", this.code.classification());
+		extensions.putAll(this.figures);
 		return extensions;
 	}
 

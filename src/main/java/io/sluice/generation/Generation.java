@@ -8,8 +8,10 @@ import graphql.schema.GraphQLSchema;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
 import io.sluice.downstream.Downstream;
+import io.sluice.engine.Budget;
 import io.sluice.engine.Engine;
 import io.sluice.engine.TimeLimit;
+import io.sluice.protect.OperationGuard;
 import io.sluice.protect.RequestGuard;
 import io.sluice.view.Views;
 
@@ -37,7 +39,8 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 	public static Generation of(Blueprint blueprint, Downstream downstream, CallCache cache, Executor executor) {
 		Views views = new Views(blueprint, executor);
 		Engine engine = new Engine(blueprint, downstream, cache,
-				new TimeLimit(blueprint.terms().limits().request().operationTime(), System::nanoTime));
+				new TimeLimit(blueprint.terms().limits().request().operationTime(), System::nanoTime),
+				budget(new OperationGuard(blueprint.terms().limits())));
 		DocumentCache documents = new DocumentCache(new DocumentParser(blueprint), views);
 		ExecutionGraphQlService service = new GenerationService(switch (blueprint.terms().security().discovery()) {
 			case SHOW -> service(blueprint.schema(), documents, engine.strategy(), engine.subscriptionStrategy());
@@ -47,6 +50,10 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 		});
 		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.terms().limits())),
 				views);
+	}
+
+	private static Budget budget(OperationGuard guard) {
+		return (estimate) -> guard.check(estimate).map(CodedError::of);
 	}
 
 	private static ExecutionGraphQlService service(GraphQLSchema schema, DocumentCache documents,

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.sluice.access.Caller;
 import io.sluice.downstream.Trace;
 import io.sluice.engine.ClientRequest;
+import io.sluice.engine.CostQuestion;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -25,6 +26,10 @@ import org.springframework.http.HttpHeaders;
 final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	private static final String COST = "GraphQL-Cost";
+
+	private static final String REPORT = "report";
 
 	private final Set<String> clientHeaders;
 
@@ -47,6 +52,11 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		request.configureExecutionInput((_, builder) -> builder
 			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
 			.build());
+		if (REPORT.equals(request.getHeaders().getFirst(COST))) {
+			request.configureExecutionInput((_, builder) -> builder
+				.graphQLContext((context) -> context.of(CostQuestion.class, CostQuestion.INSTANCE))
+				.build());
+		}
 		return chain.next(request);
 	}
 

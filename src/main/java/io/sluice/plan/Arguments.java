@@ -37,11 +37,21 @@ public sealed interface Arguments {
 	 * @return its arguments; coerced at once if no variable is in them
 	 */
 	static Arguments of(GraphQLFieldDefinition definition, Field field) {
-		if (definition.getArguments().isEmpty()) {
+		return of(definition.getArguments(), field.getArguments());
+	}
+
+	/**
+	 * Some arguments.
+	 * @param definitions the arguments in the schema
+	 * @param arguments the same in the operation, as far as they are given
+	 * @return coerced at once if no variable is in them
+	 */
+	static Arguments of(List<GraphQLArgument> definitions, List<Argument> arguments) {
+		if (definitions.isEmpty()) {
 			return NONE;
 		}
-		Reading reading = new Reading(definition.getArguments(), field.getArguments());
-		if (field.getArguments().stream().anyMatch(VariableUse::in)) {
+		Reading reading = new Reading(definitions, arguments);
+		if (arguments.stream().anyMatch(VariableUse::in)) {
 			return reading;
 		}
 		return new Constant(

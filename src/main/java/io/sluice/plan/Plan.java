@@ -19,9 +19,10 @@ import io.sluice.blueprint.Access;
  * @param preconditions what must hold, or nothing of it is executed
  * @param refused what is left out, as the caller may not see it
  * @param policy how long its answer may be kept; not at all if it is no query
+ * @param cost what it costs
  */
 public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields, Set<Access> access,
-		List<Precondition> preconditions, List<RefusedField> refused, AnswerPolicy policy) {
+		List<Precondition> preconditions, List<RefusedField> refused, AnswerPolicy policy, PlanCost cost) {
 
 	public Plan {
 		access = Set.copyOf(access);

@@ -67,6 +67,8 @@ final class Planning {
 
 	private final Policing policing;
 
+	private final Pricing pricing;
+
 	private Duration maxAge = FOREVER;
 
 	private int layouts;
@@ -79,6 +81,7 @@ final class Planning {
 		this.kind = kind;
 		this.ruling = new Ruling(blueprint.rules(), kind);
 		this.policing = new Policing(blueprint);
+		this.pricing = new Pricing(blueprint);
 		this.permitted = permitted;
 		this.leaves = new Leaves(blueprint);
 		this.parameters = FieldCollectorParameters.newParameters()
@@ -96,7 +99,8 @@ final class Planning {
 		Layout root = layout(type, selection, Origin.NONE, List.of(), Set.of());
 		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
 				this.ruling.preconditions(), List.copyOf(this.refused),
-				(this.kind == OperationDefinition.Operation.QUERY) ? this.policing.policy() : AnswerPolicy.NONE);
+				(this.kind == OperationDefinition.Operation.QUERY) ? this.policing.policy() : AnswerPolicy.NONE,
+				this.pricing.of(root, this.layouts));
 	}
 
 	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin, List<Rule> rules,
@@ -185,6 +189,7 @@ final class Planning {
 				valueOrigin.service(), rules.isEmpty() ? Guard.OPEN
 						: this.ruling.guard(rules, Arguments.of(definition, field.getSingleField()), this.path.size()));
 		this.ruling.decide(plan, rules, this.path);
+		this.pricing.add(plan, type, definition, field);
 		return plan;
 	}
 

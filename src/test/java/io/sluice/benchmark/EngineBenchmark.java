@@ -20,6 +20,7 @@ import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Home;
 import io.sluice.engine.ClientRequest;
+import io.sluice.engine.Budget;
 import io.sluice.engine.Engine;
 import io.sluice.engine.Programs;
 import io.sluice.engine.TimeLimit;
@@ -82,7 +83,7 @@ public class EngineBenchmark {
 			.getFirst();
 		PreparsedDocumentEntry document = new PreparsedDocumentEntry(new Parser().parseDocument(this.query));
 		Engine engine = new Engine(blueprint, services, Caches.empty(),
-				new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
+				new TimeLimit(Duration.ofMinutes(1), System::nanoTime), Budget.UNLIMITED);
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.preparsedDocumentProvider((_, _) -> CompletableFuture.completedFuture(document))

@@ -1,6 +1,7 @@
 package io.sluice.blueprint;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** Limits that no test meets by accident. */
@@ -9,7 +10,7 @@ public final class Generous {
 	/** The limits. */
 	public static final Limits LIMITS = new Limits(new Limits.OfDocument(50_000, 5000, 15, 30, 20, 500, 501, 50),
 			new Limits.OfRequest(256 * 1024, 1, 1000, Duration.ofSeconds(10), 10 << 20),
-			new Limits.OfCallers(500, 100, 100));
+			new Limits.OfOperation(5000, 10, Map.of()), new Limits.OfCallers(500, 100, 100));
 
 	/** Nobody is known, and nothing is special. */
 	public static final Terms TERMS = new Terms(Set.of(), LIMITS, Security.NONE, Documents.FREE, Statuses.USUAL,

@@ -20,7 +20,7 @@ public final class SubscriptionRoots {
 	public static Blueprint of(Blueprint blueprint) {
 		GraphQLSchema schema = blueprint.schema();
 		return new Blueprint(schema.transform((builder) -> builder.subscription(schema.getObjectType("Events"))),
-				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.rules(),
+				blueprint.services(), blueprint.bindings(), blueprint.access(), blueprint.rules(), blueprint.costs(),
 				blueprint.discriminators(), blueprint.enums(), blueprint.caching(), blueprint.terms());
 	}
 

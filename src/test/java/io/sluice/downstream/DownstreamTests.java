@@ -18,6 +18,7 @@ import graphql.schema.idl.SchemaGenerator;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Costs;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
@@ -102,7 +103,7 @@ class DownstreamTests {
 				new Binding.Value(new Template.Constant("hi")));
 		Map<String, Service> services = Map.of("catalog", this.products.service(), "reviews", this.reviews.service());
 		return new Blueprint(SchemaGenerator.createdMockedSchema("type Query { greet: String }"), services, bindings,
-				Map.of(), Rules.NONE, Map.of(), Map.of(), Caching.NONE, Generous.TERMS);
+				Map.of(), Rules.NONE, Costs.UNWRITTEN, Map.of(), Map.of(), Caching.NONE, Generous.TERMS);
 	}
 
 	private static FieldCoordinates coordinates(String field) {

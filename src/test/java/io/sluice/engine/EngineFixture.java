@@ -96,7 +96,8 @@ final class EngineFixture implements Downstream {
 			case Compilation.Refused(var problems) -> throw new AssertionError(problems.toString());
 		});
 		this.cache = CallCache.inProcess(Generous.TERMS.cache(), InstantSource.fixed(Instant.EPOCH), this.clock::get);
-		Engine engine = new Engine(this.blueprint, this, this.cache, new TimeLimit(TIME, this.clock::get));
+		Engine engine = new Engine(this.blueprint, this, this.cache, new TimeLimit(TIME, this.clock::get),
+				Budget.UNLIMITED);
 		this.graphQl = GraphQL.newGraphQL(this.blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())

@@ -18,6 +18,8 @@ import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Plan;
+import io.sluice.plan.PlanCost;
+import io.sluice.plan.RowCost;
 import io.sluice.plan.Shape;
 import io.sluice.plan.Source;
 import io.sluice.row.Row;
@@ -46,13 +48,18 @@ class JudgeTests {
 				new Guard(List.of(general), List.of(before), List.of(), Arguments.NONE));
 	}
 
+	private static PlanCost free(Layout layout) {
+		return new PlanCost(new RowCost(layout, 0, List.of()), new RowCost[0], List.of(), true);
+	}
+
 	@Test
 	void asksGeneralRulesOnceForTheOperation() {
 		FieldPlan field = field(rule("general", true, Otherwise.NULL, Set.of()),
 				rule("before", false, Otherwise.OMIT, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), new Plan(
-				OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(), AnswerPolicy.NONE));
+		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
+				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
+						AnswerPolicy.NONE, free(layout)));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(this.asked).containsExactly("general", "before", "before");
@@ -63,8 +70,9 @@ class JudgeTests {
 		FieldPlan field = field(rule("general", false, Otherwise.NULL, Set.of()),
 				rule("before", true, Otherwise.NULL, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), new Plan(
-				OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(), AnswerPolicy.NONE));
+		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
+				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
+						AnswerPolicy.NONE, free(layout)));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(this.asked).containsExactly("general");

@@ -160,7 +160,8 @@ class RunTests {
 	@Test
 	void answersWhatIsThrownByThePlanner() {
 		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(
-				new Compiler(new Planner(null), new Keepers(System::nanoTime)), new SharedExecution(resources()));
+				new Compiler(new Planner(null), new Keepers(System::nanoTime)), new SharedExecution(resources()),
+				new Cashier(Budget.UNLIMITED, 1));
 		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
 			.queryExecutionStrategy(planless)
 			.build()

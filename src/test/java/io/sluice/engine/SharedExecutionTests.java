@@ -52,7 +52,7 @@ class SharedExecutionTests {
 	void start(@TempDir Path folder) {
 		this.services = new EngineFixture(folder, SCHEMA);
 		Engine engine = new Engine(this.services.blueprint(), this.services, Caches.empty(),
-				new TimeLimit(Duration.ofSeconds(10), () -> 0));
+				new TimeLimit(Duration.ofSeconds(10), () -> 0), Budget.UNLIMITED);
 		Map<String, PreparsedDocumentEntry> documents = new HashMap<>();
 		this.graphQl = GraphQL.newGraphQL(this.services.blueprint().schema())
 			.queryExecutionStrategy(engine.strategy())

@@ -34,7 +34,7 @@ class StartTests {
 				""").with("schema/types.graphqls", """
 				type Product {
 				  name: String @from(path: "a..b")
-				  secret: String @cost(weight: 1)
+				  secret: String @cost(weight: heavy)
 				}
 				""").with("gateway-config/services.yaml", """
 				sluice:
@@ -49,7 +49,7 @@ class StartTests {
 		assertThat(ended.places()).containsExactly("gateway-config/services.yaml:4:24",
 				"gateway-config/services.yaml:5:16", "gateway-config/services.yaml:6:16",
 				"schema/shop/products.graphqls:2:44", "schema/shop/products.graphqls:2:73",
-				"schema/shop/products.graphqls:3:18", "schema/types.graphqls:2:28", "schema/types.graphqls:3:18");
+				"schema/shop/products.graphqls:3:18", "schema/types.graphqls:2:28", "schema/types.graphqls:3:32");
 		ended.isWithoutStackTrace();
 	}
 

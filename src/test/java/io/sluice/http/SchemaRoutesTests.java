@@ -17,6 +17,7 @@ import graphql.schema.idl.SchemaParser;
 import io.sluice.access.Grant;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Costs;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.Rules;
 import io.sluice.view.Views;
@@ -173,8 +174,8 @@ class SchemaRoutesTests {
 	}
 
 	private static Views views(GraphQLSchema schema) {
-		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Map.of(), Map.of(),
-				Caching.NONE, Generous.TERMS), Runnable::run);
+		return new Views(new Blueprint(schema, Map.of(), Map.of(), Map.of(), Rules.NONE, Costs.UNWRITTEN, Map.of(),
+				Map.of(), Caching.NONE, Generous.TERMS), Runnable::run);
 	}
 
 	private static GraphQLSchema schema(String sdl) {

@@ -53,8 +53,8 @@ record Guard(Map<FieldCoordinates, Access> access, Caller caller, Set<String> re
 
 	Blueprint applied(Blueprint blueprint) {
 		return new Blueprint(blueprint.schema(), blueprint.services(), blueprint.bindings(), this.access,
-				blueprint.rules(), blueprint.discriminators(), blueprint.enums(), blueprint.caching(),
-				blueprint.terms());
+				blueprint.rules(), blueprint.costs(), blueprint.discriminators(), blueprint.enums(),
+				blueprint.caching(), blueprint.terms());
 	}
 
 }

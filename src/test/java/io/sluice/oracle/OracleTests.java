@@ -164,6 +164,38 @@ class OracleTests {
 		return new OperationGenerator(this.blueprint.schema(), round.seed()).generate();
 	}
 
+	/**
+	 * "The results of Static Query Analysis should always produce an upper bound on the
+	 * results calculated by Dynamic Query Analysis" (IBM). No list of these worlds is
+	 * longer than is assumed. Calls are made again when batches are refused, so that they
+	 * are counted where all goes well.
+	 */
+	@Test
+	void takesNoMoreThanEstimated() {
+		List<Round> rounds = rounds(3);
+		int costly = 0;
+		int calling = 0;
+		for (int n = 0; n < rounds.size(); n++) {
+			Round round = rounds.get(n);
+			Request request = operations(round).request();
+			FakeServices services = new FakeServices(this.renderer, round.world(), null);
+			Subject priced = new Subject(Prices.of(this.blueprint, new Random(round.seed())).applied(this.blueprint),
+					services);
+			priced.execute(request, services);
+			assertThat(priced.actual()).as("seed %s\n%s", round.seed(), request.document())
+				.isLessThanOrEqualTo(priced.estimate().cost());
+			costly += (priced.actual() > 10) ? 1 : 0;
+			if (RATES[n % RATES.length] == 0) {
+				assertThat(services.requests()).as("seed %s\n%s", round.seed(), request.document())
+					.hasSizeLessThanOrEqualTo(
+							(int) priced.estimate().calls().values().stream().mapToLong(Long::longValue).sum());
+				calling += (services.requests().size() > 3) ? 1 : 0;
+			}
+		}
+		assertThat(costly).as("operations that cost something").isGreaterThan(rounds.size() / 3);
+		assertThat(calling).as("operations that call").isGreaterThan(rounds.size() / 10);
+	}
+
 	private static boolean isUnauthorized(String error) {
 		return error.endsWith(" UNAUTHORIZED_FIELD_OR_TYPE");
 	}

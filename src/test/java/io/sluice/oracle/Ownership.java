@@ -76,8 +76,8 @@ record Ownership(Map<String, Test> before, Map<String, Test> after, Map<String, 
 		Map<String, List<Rule>> ofTypes = new HashMap<>();
 		this.types.forEach((type, test) -> ofTypes.put(type, List.of(test.afterRule())));
 		return new Blueprint(blueprint.schema(), blueprint.services(), blueprint.bindings(), blueprint.access(),
-				new Rules(fields, ofTypes), blueprint.discriminators(), blueprint.enums(), blueprint.caching(),
-				blueprint.terms());
+				new Rules(fields, ofTypes), blueprint.costs(), blueprint.discriminators(), blueprint.enums(),
+				blueprint.caching(), blueprint.terms());
 	}
 
 	private static FieldCoordinates coordinates(String field) {

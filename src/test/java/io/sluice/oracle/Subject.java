@@ -19,9 +19,11 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
 import io.sluice.engine.ClientRequest;
+import io.sluice.engine.CostQuestion;
 import io.sluice.engine.Engine;
 import io.sluice.engine.TimeLimit;
 import io.sluice.http.EncodedAnswer;
+import io.sluice.plan.Estimate;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -40,15 +42,34 @@ final class Subject implements Downstream {
 
 	private FakeServices services;
 
+	private Estimate estimate = new Estimate(0, 0, Map.of(), Optional.empty(), Optional.empty());
+
+	private long actual;
+
 	Subject(Blueprint blueprint, FakeServices services) {
 		this.services = services;
 		Engine engine = new Engine(blueprint, this, Caches.empty(),
-				new TimeLimit(Duration.ofMinutes(1), System::nanoTime));
+				new TimeLimit(Duration.ofMinutes(1), System::nanoTime), this::notice);
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
+	}
+
+	private Optional<GraphQLError> notice(Estimate estimate) {
+		this.estimate = estimate;
+		return Optional.empty();
+	}
+
+	/** What the last operation was to take at most. */
+	Estimate estimate() {
+		return this.estimate;
+	}
+
+	/** What the last operation has cost. */
+	long actual() {
+		return this.actual;
 	}
 
 	@Override
@@ -73,12 +94,14 @@ final class Subject implements Downstream {
 				.variables(request.variables())
 				.graphQLContext(Map.of(ClientRequest.class,
 						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
-						caller)));
+						caller, CostQuestion.class, CostQuestion.INSTANCE)));
 		services.answerAll();
 		ExecutionResult result = answer.getNow(null);
 		if (result == null) {
 			return new Outcome("no answer, though every service has answered", List.of());
 		}
+		this.actual = (result.getExtensions() != null && result.getExtensions().get("cost") instanceof Map<?, ?> cost
+				&& cost.get("actual") instanceof Long number) ? number : 0;
 		List<String> errors = result.getErrors().stream().map(Subject::error).toList();
 		String written = written(result);
 		String viewed = Plain.normal(JSON.writeValueAsBytes(result.getData()));

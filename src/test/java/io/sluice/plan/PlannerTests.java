@@ -16,6 +16,7 @@ import graphql.parser.Parser;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Costs;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Rules;
@@ -229,14 +230,14 @@ class PlannerTests {
 	@Test
 	void needsABlueprintThatIsWhole() {
 		Blueprint broken = new Blueprint(this.blueprint.schema(), this.blueprint.services(), Map.of(), Map.of(),
-				Rules.NONE, this.blueprint.discriminators(), this.blueprint.enums(), Caching.NONE,
+				Rules.NONE, Costs.UNWRITTEN, this.blueprint.discriminators(), this.blueprint.enums(), Caching.NONE,
 				this.blueprint.terms());
 		String document = "{ made { id } }";
 		assertThatExceptionOfType(NullPointerException.class)
 			.isThrownBy(() -> new Planner(broken).plan(operation(document), fragments(document), Map.of(), (_) -> true))
 			.withMessage("Query.made has no binding");
 		Blueprint withoutEnums = new Blueprint(this.blueprint.schema(), this.blueprint.services(),
-				this.blueprint.bindings(), Map.of(), Rules.NONE, Map.of(), Map.of(), Caching.NONE,
+				this.blueprint.bindings(), Map.of(), Rules.NONE, Costs.UNWRITTEN, Map.of(), Map.of(), Caching.NONE,
 				this.blueprint.terms());
 		assertThatIllegalStateException().isThrownBy(
 				() -> new Planner(withoutEnums).plan(operation("{ made { kind } }"), Map.of(), Map.of(), (_) -> true));

@@ -111,7 +111,8 @@ class ReadmeSettingsTests {
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",
 					(service.maxResponseSize() >> 20) + "MB", SERVICE + "concurrency",
-					String.valueOf(service.concurrency())));
+					String.valueOf(service.concurrency()), SERVICE + "max-calls-per-operation",
+					String.valueOf(blueprint("").terms().limits().operation().calls().get("a"))));
 	}
 
 	private void removeLimits(Map<String, String> defaults) {
@@ -120,8 +121,9 @@ class ReadmeSettingsTests {
 		documented.keySet().removeIf((key) -> !key.startsWith(LIMITS));
 		defaults.keySet().removeAll(documented.keySet());
 		Map<String, String> actual = new TreeMap<>();
-		Stream.of(limits.document(), limits.request(), limits.callers())
+		Stream.of(limits.document(), limits.request(), limits.operation(), limits.callers())
 			.forEach((group) -> Arrays.stream(group.getClass().getRecordComponents())
+				.filter((limit) -> !limit.getType().equals(Map.class))
 				.forEach((limit) -> actual.put(key(limit), written(limit, group))));
 		assertThat(documented).as("limits below \"Configuration\" in README.md").isEqualTo(actual);
 	}

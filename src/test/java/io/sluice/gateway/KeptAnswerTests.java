@@ -40,7 +40,7 @@ class KeptAnswerTests {
 			.schema("""
 					type Query {
 					  ok: String @rest(service: "s", get: "/ok") @cacheControl(maxAge: 60)
-					  other: String @rest(service: "s", get: "/other") @cacheControl(maxAge: 30)
+					  other: String @rest(service: "s", post: "/other") @cacheControl(maxAge: 30)
 					  down: String @rest(service: "s", get: "/down") @cacheControl(maxAge: 60)
 					  long: String @rest(service: "s", get: "/long") @cacheControl(maxAge: 60)
 					  unsaid: String @rest(service: "s", get: "/ok")

@@ -5,7 +5,6 @@ import java.util.Set;
 
 import io.sluice.access.Account;
 import io.sluice.access.Caller;
-import io.sluice.blueprint.Identity;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.ServiceCall;
@@ -37,7 +36,7 @@ final class EntryKeys {
 		call.references(read::add);
 		this.call = name;
 		this.references = read.stream().filter((reference) -> reference.root() != Root.KEYS).toArray(Reference[]::new);
-		this.perCaller = perCaller || Identity.of(call) instanceof Identity.OneCaller;
+		this.perCaller = perCaller;
 	}
 
 	/**

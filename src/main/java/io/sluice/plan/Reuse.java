@@ -20,7 +20,12 @@ public record Reuse(Keeping keeping, Duration maxAge, String type) {
 	 * @return the stricter of both
 	 */
 	public Reuse and(Reuse other) {
-		return (other.maxAge.compareTo(this.maxAge) < 0) ? new Reuse(other.keeping, other.maxAge, this.type) : this;
+		Reuse shorter = (other.maxAge.compareTo(this.maxAge) < 0) ? other : this;
+		Keeping kept = shorter.keeping;
+		boolean perCaller = this.keeping.perCaller() || other.keeping.perCaller();
+		return new Reuse(
+				new Keeping(kept.maxAge(), kept.staleWhileRevalidate(), kept.staleIfError(), perCaller, kept.tags()),
+				shorter.maxAge, this.type);
 	}
 
 }

@@ -41,6 +41,7 @@ class KeepingTests {
 			  private: Int @cacheControl(maxAge: 10, scope: PRIVATE) @rest(service: "s", get: "/private")
 			  item(id: ID!): Item @lookup(key: "{args.id}")
 			  items(ids: [ID!]!): [Item]! @lookup(key: "{args.ids}")
+			  own(id: ID!): Item @cacheControl(maxAge: 60, scope: PRIVATE) @lookup(key: "{args.id}")
 			}
 			type Mutation {
 			  change(id: ID): Int @rest(service: "s", get: "/change") @invalidates(tags: ["item-{args.id}"])
@@ -206,6 +207,21 @@ class KeepingTests {
 		assertThat(this.engine.asked()).hasSize(3);
 		data("{ private }", caller("ben"));
 		assertThat(this.engine.asked()).hasSize(4);
+	}
+
+	@Test
+	void aValueThatTwoFieldsAskForIsForOneCallerIfEitherSaysSo() {
+		items("a");
+		for (String document : List.of("{ own(id: 1) { name } item(id: 1) { name } }",
+				"{ item(id: 1) { name } own(id: 1) { name } }")) {
+			this.engine.asked().clear();
+			this.engine.pass(Duration.ofMinutes(5));
+			items("a");
+			data(document, caller("ann"));
+			data(document, caller("ann"));
+			data(document, caller("ben"));
+			assertThat(this.engine.asked()).containsExactly("GET /items?id=1", "GET /items?id=1");
+		}
 	}
 
 	@Test

@@ -43,10 +43,10 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	DocumentInterceptor documentInterceptor(Generation generation) {
+	DocumentInterceptor documentInterceptor(Generation generation, CallCache cache) {
 		Documents documents = generation.blueprint().terms().documents();
 		return new DocumentInterceptor(new TrustedDocuments(documents),
-				documents.persistedQueries() ? new KeptDocuments() : null, new DoubtLog());
+				documents.persistedQueries() ? new KeptDocuments(cache) : null, new DoubtLog());
 	}
 
 	@Bean

@@ -1,5 +1,5 @@
 /** Refuses what should never be executed: limits. */
-@ApplicationModule(allowedDependencies = { "blueprint", "plan", "fault" })
+@ApplicationModule(allowedDependencies = { "blueprint", "plan", "cache", "fault" })
 @NullMarked
 package io.sluice.protect;
 

@@ -15,4 +15,9 @@ public final class Caches {
 		return CallCache.inProcess(Generous.TERMS.cache(), InstantSource.system(), System::nanoTime);
 	}
 
+	/** The same, at times that a test chooses. */
+	public static CallCache empty(FakeTime time) {
+		return CallCache.inProcess(Generous.TERMS.cache(), time, time::nanos);
+	}
+
 }

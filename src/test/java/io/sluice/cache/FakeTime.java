@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that passes when the test says so. */
-final class FakeTime implements InstantSource {
+public final class FakeTime implements InstantSource {
 
 	private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -18,11 +18,19 @@ final class FakeTime implements InstantSource {
 		return BEGIN.plusNanos(this.nanos).plus(this.corrected);
 	}
 
-	long nanos() {
+	/**
+	 * How much time has passed.
+	 * @return nanoseconds
+	 */
+	public long nanos() {
 		return this.nanos;
 	}
 
-	void pass(long milliseconds) {
+	/**
+	 * Time passes.
+	 * @param milliseconds how much
+	 */
+	public void pass(long milliseconds) {
 		this.nanos += milliseconds * 1_000_000;
 	}
 

@@ -47,6 +47,17 @@ public final class RedisProcess implements AutoCloseable {
 		return redis;
 	}
 
+	/**
+	 * Starts a server.
+	 * @param port a port of this machine that nobody listens at
+	 * @return the server, when it takes connections
+	 */
+	public static RedisProcess startedAt(int port) {
+		RedisProcess redis = new RedisProcess(port, List.of());
+		redis.start();
+		return redis;
+	}
+
 	/** Starts a node of a cluster, which keeps what it knows of the others. */
 	static RedisProcess node() {
 		int port = IntStream.generate(RedisProcess::freePort)
@@ -69,7 +80,7 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/** Starts it, or starts it again: empty. */
-	void start() {
+	public void start() {
 		try {
 			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
 				.redirectOutput(Redirect.DISCARD)
@@ -100,7 +111,7 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/** It is gone, without a word. */
-	void kill() {
+	public void kill() {
 		process().destroyForcibly();
 		await().until(() -> !process().isAlive());
 	}

@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.sluice.sample.PortTakenException;
 import io.sluice.sample.SampleCaller;
 import io.sluice.sample.SampleIssuer;
 import io.sluice.sample.SampleMenu;
 import io.sluice.sample.SamplePorts;
+import io.sluice.sample.SampleRedis;
 import io.sluice.sample.SampleServices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Starts the sample services, their issuer and then the gateway on the folders of this
- * repository. {@code mvn spring-boot:test-run} runs it.
+ * Starts the sample services, their issuer, Redis and then the gateway on the folders of
+ * this repository. {@code mvn spring-boot:test-run} runs it.
  */
 public final class SampleApplication {
 
@@ -47,10 +49,12 @@ public final class SampleApplication {
 	public static void main(String[] args) {
 		SampleServices services;
 		SampleIssuer issuer;
+		Optional<SampleRedis> redis;
 		try {
 			SamplePorts ports = ports(args);
 			issuer = SampleIssuer.start(ports.issuer());
 			services = SampleServices.start(ports, InstantSource.system());
+			redis = SampleRedis.start(ports.redis());
 		}
 		catch (PortTakenException ex) {
 			LOGGER.error(ex.getMessage());
@@ -62,12 +66,17 @@ public final class SampleApplication {
 		arguments.addAll(services.arguments());
 		arguments.addAll(issuer.arguments());
 		arguments.addAll(SampleMenu.arguments(issuer));
+		redis.ifPresent((server) -> {
+			// it is a process of its own, which would outlive us
+			SpringApplication.getShutdownHandlers().add(server::close);
+			arguments.addAll(server.arguments());
+		});
 		arguments.addAll(List.of(args));
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
 			.with(SampleMenu.class)
 			.run(arguments.toArray(String[]::new))
 			.getApplicationContext();
-		welcome(services, issuer, gateway.getEnvironment());
+		welcome(services, issuer, redis, gateway.getEnvironment());
 	}
 
 	private static SamplePorts ports(String[] args) {
@@ -76,11 +85,14 @@ public final class SampleApplication {
 		return Binder.get(environment).bindOrCreate("sluice.sample", SamplePorts.class);
 	}
 
-	private static void welcome(SampleServices services, SampleIssuer issuer, Environment environment) {
+	private static void welcome(SampleServices services, SampleIssuer issuer, Optional<SampleRedis> redis,
+			Environment environment) {
 		String gateway = "http://localhost:" + environment.getProperty("local.server.port", "8080");
 		services.urls().forEach((name, url) -> LOGGER.info("Sample service {} at {}", name, url));
 		services.targets().forEach((name, target) -> LOGGER.info("Sample service {} at {}, gRPC", name, target));
 		LOGGER.info("Sample issuer at {}", issuer.url());
+		redis.ifPresentOrElse((server) -> LOGGER.info("Sample Redis at 127.0.0.1:{}", server.port()),
+				() -> LOGGER.warn("No Redis runs here: the gateway does without"));
 		LOGGER.info("Open {}/graphiql, or paste one of these:", gateway);
 		for (SampleCaller caller : SampleCaller.values()) {
 			LOGGER.info("{}: curl -s {}/graphql -H 'Content-Type: application/json'{} -d '{\"query\": \"{}\"}'",

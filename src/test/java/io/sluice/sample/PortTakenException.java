@@ -1,6 +1,6 @@
 package io.sluice.sample;
 
-/** A sample service cannot start because something else listens at its port. */
+/** A service of the sample cannot start because something else listens at its port. */
 public final class PortTakenException extends RuntimeException {
 
 	PortTakenException(String service, int port, Throwable cause) {

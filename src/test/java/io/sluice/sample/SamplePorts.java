@@ -12,17 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pricing the port of the prices
  * @param inventory the port of the inventory
  * @param issuer the port of who gives tokens
+ * @param redis the port of Redis
  */
 public record SamplePorts(@DefaultValue("18081") int catalog, @DefaultValue("18082") int reviews,
 		@DefaultValue("18083") int customers, @DefaultValue("18084") int orders, @DefaultValue("18085") int pricing,
-		@DefaultValue("18086") int inventory, @DefaultValue("18087") int issuer) {
+		@DefaultValue("18086") int inventory, @DefaultValue("18087") int issuer, @DefaultValue("18088") int redis) {
 
 	/**
 	 * Any free ports, for tests.
-	 * @return seven times 0
+	 * @return eight times 0
 	 */
 	public static SamplePorts any() {
-		return new SamplePorts(0, 0, 0, 0, 0, 0, 0);
+		return new SamplePorts(0, 0, 0, 0, 0, 0, 0, 0);
 	}
 
 }

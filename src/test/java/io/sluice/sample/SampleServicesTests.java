@@ -68,11 +68,11 @@ class SampleServicesTests {
 	void sayWhichPortIsTaken() {
 		int taken = services.urls().get("reviews").getPort();
 		assertThatExceptionOfType(PortTakenException.class)
-			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, taken, 0, 0, 0, 0, 0), InstantSource.system()))
+			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, taken, 0, 0, 0, 0, 0, 0), InstantSource.system()))
 			.withMessage("Port " + taken + " of the sample service 'reviews' is taken."
 					+ " Stop what listens there, or choose another one with --sluice.sample.reviews=PORT");
 		assertThatExceptionOfType(PortTakenException.class)
-			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, 0, 0, 0, taken, 0, 0), InstantSource.system()))
+			.isThrownBy(() -> SampleServices.start(new SamplePorts(0, 0, 0, 0, taken, 0, 0, 0), InstantSource.system()))
 			.withMessageContaining("of the sample service 'pricing' is taken");
 	}
 

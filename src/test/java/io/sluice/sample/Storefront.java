@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.sluice.SluiceApplication;
 import io.sluice.sample.wire.JsonClient;
@@ -19,14 +20,15 @@ import org.springframework.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sample services, their issuer and the gateway on the folders of this repository,
- * running, for tests.
+ * The sample services, their issuer, Redis and the gateway on the folders of this
+ * repository, running, for tests.
  *
  * @param services the services
  * @param issuer who gives tokens
+ * @param redis what instances share
  * @param gateway the gateway
  */
-public record Storefront(SampleServices services, SampleIssuer issuer,
+public record Storefront(SampleServices services, SampleIssuer issuer, Optional<SampleRedis> redis,
 		ConfigurableApplicationContext gateway) implements AutoCloseable {
 
 	/** When the services think it is. */
@@ -48,12 +50,14 @@ public record Storefront(SampleServices services, SampleIssuer issuer,
 	public static Storefront start(List<String> settings) {
 		SampleServices services = SampleServices.start(SamplePorts.any(), InstantSource.fixed(NOW));
 		SampleIssuer issuer = SampleIssuer.start(0);
+		Optional<SampleRedis> redis = SampleRedis.start(0);
 		List<String> arguments = new ArrayList<>(services.arguments());
 		arguments.addAll(issuer.arguments());
 		arguments.addAll(SampleMenu.arguments(issuer));
+		redis.ifPresent((server) -> arguments.addAll(server.arguments()));
 		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
 		arguments.addAll(settings);
-		return new Storefront(services, issuer,
+		return new Storefront(services, issuer, redis,
 				SpringApplication.from(SluiceApplication::main)
 					.with(SampleMenu.class)
 					.run(arguments.toArray(String[]::new))
@@ -147,6 +151,7 @@ public record Storefront(SampleServices services, SampleIssuer issuer,
 	public void close() {
 		this.gateway.close();
 		this.issuer.close();
+		this.redis.ifPresent(SampleRedis::close);
 		this.services.close();
 	}
 

@@ -1,0 +1,40 @@
+package io.sluice.blueprint;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How much of one thing a client may use: several bandwidths at once, each of which must
+ * have room.
+ *
+ * @param name of the rate plan, or the coordinate of the field that it is about
+ * @param unit what is counted
+ * @param bandwidths at least one
+ */
+public record Allowance(String name, Unit unit, List<Bandwidth> bandwidths) {
+
+	public Allowance {
+		bandwidths = List.copyOf(bandwidths);
+		if (bandwidths.isEmpty()) {
+			throw new IllegalArgumentException("an allowance of everything is none");
+		}
+	}
+
+	/**
+	 * What can be had at once at most, after any time.
+	 * @return tokens
+	 */
+	public long most() {
+		return this.bandwidths.stream().mapToLong(Bandwidth::burst).min().orElseThrow();
+	}
+
+	/**
+	 * The time after which what was used does not matter any more.
+	 * @return that time
+	 */
+	public Duration fills() {
+		return this.bandwidths.stream().map(Bandwidth::fills).max(Comparator.naturalOrder()).orElseThrow();
+	}
+
+}

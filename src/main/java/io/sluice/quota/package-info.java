@@ -1,0 +1,8 @@
+/** What clients may use, and how much of it is left. */
+@ApplicationModule(allowedDependencies = { "blueprint" })
+@NullMarked
+package io.sluice.quota;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** What is granted, what is not, and until when. */
+package io.sluice.quota;

@@ -6,10 +6,11 @@ import java.time.Duration;
  * How much of what was fetched is kept, and where.
  *
  * @param nearSize bytes of memory that it may take, about
+ * @param answersSize bytes of memory that whole answers made of it may take, about
  * @param entrySize bytes of one value; longer ones are not kept
  * @param shared what holds for a server that instances share
  */
-public record CacheTerms(long nearSize, long entrySize, OfShared shared) {
+public record CacheTerms(long nearSize, long answersSize, long entrySize, OfShared shared) {
 
 	/**
 	 * Of the server that instances share, if there is one.

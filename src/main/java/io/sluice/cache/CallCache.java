@@ -94,6 +94,12 @@ public interface CallCache extends AutoCloseable {
 	 */
 	CompletableFuture<Purged> purge(Collection<String> tags);
 
+	/**
+	 * Makes a place for what is made of entries.
+	 * @return a place that nobody else keeps anything in
+	 */
+	LocalCache local();
+
 	/** Leaves what is shared with others. What is near stays usable. */
 	@Override
 	void close();

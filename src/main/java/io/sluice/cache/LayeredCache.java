@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -23,6 +24,10 @@ final class LayeredCache implements CallCache {
 	private static final long APART = 1_000;
 
 	private final NearCache near;
+
+	private final NearCache made;
+
+	private final AtomicLong places = new AtomicLong();
 
 	private final Purges purges = new Purges(Purges.USUAL);
 
@@ -43,10 +48,11 @@ final class LayeredCache implements CallCache {
 	 */
 	LayeredCache(CacheTerms terms, SteadyClock clock, LongSupplier nanos, Function<Instance, FarStore> sharing) {
 		this.near = new NearCache(terms.nearSize(), clock, nanos);
+		this.made = new NearCache(terms.answersSize(), clock, nanos);
 		this.claims = new Claims(Claims.USUAL, nanos);
 		this.clock = clock;
 		this.longest = terms.entrySize();
-		this.far = sharing.apply(new ThisInstance(clock, this.near, this.purges));
+		this.far = sharing.apply(new ThisInstance(clock, this.near, this.made, this.purges));
 	}
 
 	@Override
@@ -68,11 +74,15 @@ final class LayeredCache implements CallCache {
 	}
 
 	private @Nullable Entry near(EntryKey key, long now) {
-		Entry entry = this.near.find(key);
+		return useful(key, this.near, now);
+	}
+
+	private @Nullable Entry useful(EntryKey key, NearCache kept, long now) {
+		Entry entry = kept.find(key);
 		if (entry == null || isUseful(entry, now)) {
 			return entry;
 		}
-		this.near.remove(key, entry);
+		kept.remove(key, entry);
 		return null;
 	}
 
@@ -145,8 +155,45 @@ final class LayeredCache implements CallCache {
 	}
 
 	@Override
+	public LocalCache local() {
+		return new Place(this.places.incrementAndGet() + " ");
+	}
+
+	@Override
 	public void close() {
 		this.far.close();
+	}
+
+	/** What one keeps who makes something of entries. */
+	private final class Place implements LocalCache {
+
+		private final String prefix;
+
+		Place(String prefix) {
+			this.prefix = prefix;
+		}
+
+		@Override
+		public @Nullable Entry find(EntryKey key) {
+			return useful(own(key), LayeredCache.this.made, now());
+		}
+
+		@Override
+		public void keep(EntryKey key, Entry entry) {
+			if (entry.value().length <= longest() && isUseful(entry, now())) {
+				LayeredCache.this.made.keep(own(key), entry);
+			}
+		}
+
+		@Override
+		public long longest() {
+			return LayeredCache.this.longest;
+		}
+
+		private EntryKey own(EntryKey key) {
+			return new EntryKey(this.prefix + key.call(), key.text());
+		}
+
 	}
 
 	/**
@@ -154,9 +201,10 @@ final class LayeredCache implements CallCache {
 	 *
 	 * @param clock ours
 	 * @param near what we have kept
+	 * @param made what was made of it
 	 * @param purges those we know of
 	 */
-	private record ThisInstance(SteadyClock clock, NearCache near, Purges purges) implements Instance {
+	private record ThisInstance(SteadyClock clock, NearCache near, NearCache made, Purges purges) implements Instance {
 
 		@Override
 		public long time() {
@@ -191,6 +239,7 @@ final class LayeredCache implements CallCache {
 		@Override
 		public void forget() {
 			this.near.removeAll();
+			this.made.removeAll();
 		}
 
 		@Override

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.config.CacheSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code sluice.cache}. */
 final class CacheCompiler {
@@ -22,10 +23,10 @@ final class CacheCompiler {
 	}
 
 	CacheTerms compile(CacheSettings settings) {
-		CacheSettings.Near near = Objects.requireNonNullElseGet(settings.near(), () -> new CacheSettings.Near(null));
 		CacheSettings.Redis redis = Objects.requireNonNullElseGet(settings.redis(),
 				() -> new CacheSettings.Redis(null, null, null));
-		return new CacheTerms(this.values.size(near.maxSize(), Defaults.NEAR_SIZE),
+		return new CacheTerms(near(settings.near(), Defaults.NEAR_SIZE),
+				near(settings.answers(), Defaults.ANSWERS_SIZE),
 				this.values.size(settings.maxEntrySize(), Defaults.ENTRY_SIZE),
 				new CacheTerms.OfShared(
 						this.values.read(redis.budget(), Defaults.REDIS_BUDGET, CacheCompiler::budget,
@@ -33,6 +34,10 @@ final class CacheCompiler {
 						this.values.read(redis.keyPrefix(), Defaults.KEY_PREFIX, CacheCompiler::prefix,
 								"no prefix. Write up to 64 letters, digits and : . _ / -."),
 						this.values.size(redis.compressAbove(), Defaults.COMPRESS_ABOVE)));
+	}
+
+	private long near(CacheSettings.@Nullable Near near, long otherwise) {
+		return this.values.size((near != null) ? near.maxSize() : null, otherwise);
 	}
 
 	private static Optional<Duration> budget(String text) {

@@ -103,6 +103,9 @@ final class Defaults {
 	/** {@code sluice.cache.near.max-size}, in bytes. */
 	static final long NEAR_SIZE = 64L << 20;
 
+	/** {@code sluice.cache.answers.max-size}, in bytes. */
+	static final long ANSWERS_SIZE = 16L << 20;
+
 	/** {@code sluice.cache.max-entry-size}, in bytes. */
 	static final long ENTRY_SIZE = 1L << 20;
 

@@ -50,7 +50,7 @@ sealed interface SettingShape {
 
 	private static Section cache() {
 		Section none = new Section(Map.of());
-		return none.and(none.and(new Value(), "max-size"), "near")
+		return none.and(none.and(new Value(), "max-size"), "near", "answers")
 			.and(new Value(), "max-entry-size")
 			.and(none.and(new Value(), "budget", "key-prefix", "compress-above"), "redis");
 	}

@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
  * How much of what was fetched is kept, {@code sluice.cache}.
  *
  * @param near what is kept in memory
+ * @param answers what answers are kept in memory
  * @param maxEntrySize bytes of one value
  * @param redis what is kept in Redis
  */
-public record CacheSettings(@Nullable Near near, @Nullable Setting maxEntrySize, @Nullable Redis redis) {
+public record CacheSettings(@Nullable Near near, @Nullable Near answers, @Nullable Setting maxEntrySize,
+		@Nullable Redis redis) {
 
 	/**
 	 * Where nothing is written.
 	 * @return settings without any value
 	 */
 	public static CacheSettings unset() {
-		return new CacheSettings(null, null, null);
+		return new CacheSettings(null, null, null, null);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 import graphql.language.FragmentDefinition;
@@ -10,13 +11,24 @@ import io.sluice.blueprint.Access;
 import io.sluice.plan.PlanTooLargeException;
 import io.sluice.plan.Planner;
 
-/**
- * Makes programs of operations.
- *
- * @param planner plans them
- * @param keepers makes what keeps what they fetch
- */
-record Compiler(Planner planner, Keepers keepers) {
+/** Makes programs of operations. Safe for use by many threads. */
+final class Compiler {
+
+	private final AtomicLong compiled = new AtomicLong();
+
+	private final Planner planner;
+
+	private final Keepers keepers;
+
+	/**
+	 * A compiler for one blueprint.
+	 * @param planner plans operations
+	 * @param keepers makes what keeps what they fetch
+	 */
+	Compiler(Planner planner, Keepers keepers) {
+		this.planner = planner;
+		this.keepers = keepers;
+	}
 
 	/** As {@link Planner#conditions}. */
 	Set<String> conditions(OperationDefinition operation, Map<String, FragmentDefinition> fragments) {
@@ -35,7 +47,7 @@ record Compiler(Planner planner, Keepers keepers) {
 			Map<String, Object> conditions, Predicate<Access> permitted) {
 		try {
 			return new ProgramCompiler(this.planner.plan(operation, fragments, conditions, permitted), this.keepers)
-				.compile();
+				.compile(String.valueOf(this.compiled.incrementAndGet()));
 		}
 		catch (PlanTooLargeException ex) {
 			return new Compiled.TooLarge(String.valueOf(ex.getMessage()));

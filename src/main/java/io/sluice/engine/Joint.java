@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 import graphql.ExecutionResult;
 
@@ -11,7 +12,7 @@ import graphql.ExecutionResult;
  */
 final class Joint {
 
-	private final CompletableFuture<ExecutionResult> answer = new CompletableFuture<>();
+	private final CompletableFuture<Response> answer = new CompletableFuture<>();
 
 	private final AtomicInteger waiting = new AtomicInteger(1);
 
@@ -38,7 +39,7 @@ final class Joint {
 	 * @param inquiry knows when the client goes away
 	 * @return the answer
 	 */
-	CompletableFuture<ExecutionResult> join(Inquiry inquiry) {
+	CompletableFuture<Response> join(Inquiry inquiry) {
 		if (inquiry.context().getGraphQLContext().get(Cancellation.class) instanceof Cancellation cancellation) {
 			cancellation.onCancel(this::leave);
 		}
@@ -54,18 +55,20 @@ final class Joint {
 	/**
 	 * Begins.
 	 * @param results what becomes of the operation
+	 * @param keeping keeps that, if it is of use
 	 */
-	void start(Results results) {
-		var _ = this.run.start()
-			.thenApply((root) -> results.of(root, this.run.notes()))
-			.whenComplete((result, error) -> {
-				if (error != null) {
-					this.answer.completeExceptionally(error);
-				}
-				else {
-					this.answer.complete(result);
-				}
-			});
+	void start(Results results, BiFunction<ExecutionResult, Basis, ExecutionResult> keeping) {
+		var _ = this.run.start().thenApply((root) -> {
+			Basis basis = this.run.notes().basis();
+			return new Response(keeping.apply(results.of(root, this.run.notes()), basis), basis.until());
+		}).whenComplete((response, error) -> {
+			if (error != null) {
+				this.answer.completeExceptionally(error);
+			}
+			else {
+				this.answer.complete(response);
+			}
+		});
 	}
 
 }

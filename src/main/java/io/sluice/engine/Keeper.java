@@ -8,7 +8,6 @@ import java.util.function.LongSupplier;
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.Values;
-import io.sluice.cache.CallCache;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Lifetime;
@@ -52,17 +51,19 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	/**
 	 * What an entry is still good for.
 	 * @param entry what was found, if anything
-	 * @param now {@link CallCache#now()}
+	 * @param run the operation that asks; its answer is made of what is fresh
 	 * @return what it may be used for here
 	 */
-	Use use(@Nullable Entry entry, long now) {
+	Use use(@Nullable Entry entry, Run run) {
 		if (entry == null) {
 			return Use.NONE;
 		}
+		long now = run.cache().now();
 		Lifetime lifetime = entry.lifetime();
-		long fresh = Math.min(lifetime.freshUntil(), lifetime.began() + millis(this.reuse.maxAge()));
+		long fresh = freshUntil(lifetime);
 		Keeping keeping = this.reuse.keeping();
 		if (now < fresh) {
+			run.notes().basis().on(entry, fresh);
 			return Use.FRESH;
 		}
 		if (lifetime.servesWhileRefreshed(now) && now < fresh + millis(keeping.staleWhileRevalidate())) {
@@ -72,6 +73,10 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 			return Use.RESERVE;
 		}
 		return entry.validator().isPresent() ? Use.KNOWN : Use.NONE;
+	}
+
+	private long freshUntil(Lifetime lifetime) {
+		return Math.min(lifetime.freshUntil(), lifetime.began() + millis(this.reuse.maxAge()));
 	}
 
 	/**
@@ -84,21 +89,32 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	}
 
 	/**
-	 * Makes an entry of what was fetched.
-	 * @param value its bytes
+	 * How long what was fetched may be used. What may not be kept ends the answer.
 	 * @param freshness how long the service says that it holds
-	 * @param names what it can be purged by
 	 * @param run the operation that fetched it
-	 * @return the entry; empty if it may not be kept, or is of no use
+	 * @return its times; empty if it may not be kept, or is of no use
 	 */
-	Optional<Entry> entry(byte[] value, Freshness freshness, List<String> names, Run run) {
-		if (!mayBeKept(freshness.storing(), run.inquiry().caller())) {
-			return Optional.empty();
+	Optional<Lifetime> lifetime(Freshness freshness, Run run) {
+		if (mayBeKept(freshness.storing(), run.inquiry().caller())) {
+			long now = run.cache().now();
+			Lifetime lifetime = lifetime(freshness, now);
+			if (lifetime.end() > now) {
+				return Optional.of(lifetime);
+			}
 		}
-		long now = run.cache().now();
-		Lifetime lifetime = lifetime(freshness, now);
-		return (lifetime.end() > now) ? Optional.of(new Entry(value, lifetime, names, validator(freshness)))
-				: Optional.empty();
+		run.notes().basis().onMore();
+		return Optional.empty();
+	}
+
+	/**
+	 * Keeps what was fetched: the answer is made of it.
+	 * @param key which entry
+	 * @param entry what to keep
+	 * @param run the operation that fetched it
+	 */
+	void keep(EntryKey key, Entry entry, Run run) {
+		run.cache().keep(key, entry);
+		run.notes().basis().on(entry, freshUntil(entry.lifetime()));
 	}
 
 	private boolean mayBeKept(Storing storing, Caller caller) {
@@ -122,7 +138,12 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 				: new Lifetime(began, fresh, fresh, fresh, renewable);
 	}
 
-	private static Optional<Validator> validator(Freshness freshness) {
+	/**
+	 * What the service can be asked with whether it is still true.
+	 * @param freshness what the service says
+	 * @return empty if it cannot
+	 */
+	static Optional<Validator> validator(Freshness freshness) {
 		Freshness.Validator said = freshness.validator();
 		return said.isEmpty() ? Optional.empty() : Optional.of(new Validator(said.etag(), said.lastModified()));
 	}

@@ -3,12 +3,15 @@ package io.sluice.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.Values;
 import io.sluice.cache.Entry;
+import io.sluice.cache.Lifetime;
+import io.sluice.cache.Validator;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.fault.Fault;
@@ -56,7 +59,7 @@ final class KeptKeys implements Keep {
 		if (entry == null) {
 			return Wanted.INSTANCE;
 		}
-		return switch (this.keeper.use(entry, this.level.run().cache().now())) {
+		return switch (this.keeper.use(entry, this.level.run())) {
 			case FRESH -> read(entry, true);
 			case STALE -> old(entry);
 			case RESERVE -> {
@@ -88,15 +91,20 @@ final class KeptKeys implements Keep {
 
 	@Override
 	public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
-		Run run = this.level.run();
-		for (int i = 0; i < keys.size(); i++) {
-			BatchKey key = keys.get(i);
-			Object value = values.get(i);
-			byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
-			if (bytes != null) {
-				this.keeper.entry(bytes, freshness, this.keeper.tags().of(value, values(key)), run)
-					.ifPresent((entry) -> run.cache().keep(this.keeper.key(this.text, key), entry));
+		this.keeper.lifetime(freshness, this.level.run()).ifPresent((lifetime) -> {
+			Optional<Validator> validator = Keeper.validator(freshness);
+			for (int i = 0; i < keys.size(); i++) {
+				keep(keys.get(i), values.get(i), lifetime, validator);
 			}
+		});
+	}
+
+	private void keep(BatchKey key, @Nullable Object value, Lifetime lifetime, Optional<Validator> validator) {
+		byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
+		if (bytes != null) {
+			List<String> tags = this.keeper.tags().of(value, values(key));
+			this.keeper.keep(this.keeper.key(this.text, key), new Entry(bytes, lifetime, tags, validator),
+					this.level.run());
 		}
 	}
 

@@ -33,7 +33,7 @@ record KeptSending(Keeper keeper, Encoding encoding, Set<String> nullOn) impleme
 		return run.inTurn(run.cache().find(List.of(key))).thenCompose((found) -> {
 			Entry entry = found.getFirst();
 			Asked asked = new Asked(request, key, entry, values, run);
-			return switch (this.keeper.use(entry, run.cache().now())) {
+			return switch (this.keeper.use(entry, run)) {
 				case FRESH -> CompletableFuture.completedFuture(KeptAnswer.read(entry));
 				case STALE -> {
 					new Refresh(run).begin(List.of(asked), Asked::key, (_) -> fetch(asked));
@@ -62,10 +62,11 @@ record KeptSending(Keeper keeper, Encoding encoding, Set<String> nullOn) impleme
 	}
 
 	private void keep(Asked asked, byte[] value, Freshness freshness) {
-		Run run = asked.run;
-		Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
-		this.keeper.entry(value, freshness, this.keeper.tags().of(slice, asked.values), run)
-			.ifPresent((entry) -> run.cache().keep(asked.key, entry));
+		this.keeper.lifetime(freshness, asked.run).ifPresent((lifetime) -> {
+			Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
+			List<String> tags = this.keeper.tags().of(slice, asked.values);
+			this.keeper.keep(asked.key, new Entry(value, lifetime, tags, Keeper.validator(freshness)), asked.run);
+		});
 	}
 
 	/** The service may leave out what it said of the version before (RFC 9111, 4.3.4). */

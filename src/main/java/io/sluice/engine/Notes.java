@@ -5,10 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What a client is told besides data and errors. Used in the turns of one operation. */
+/**
+ * What is known of an answer besides data and errors. Used in the turns of one operation.
+ */
 final class Notes {
 
 	private final Map<List<String>, Long> stale = new LinkedHashMap<>();
+
+	private final Basis basis;
+
+	/**
+	 * Nothing yet.
+	 * @param basis what the answer is made of
+	 */
+	Notes(Basis basis) {
+		this.basis = basis;
+	}
+
+	Basis basis() {
+		return this.basis;
+	}
 
 	/**
 	 * A field was answered with something old.
@@ -20,7 +36,7 @@ final class Notes {
 	}
 
 	/**
-	 * All of it.
+	 * What the client is told.
 	 * @return the members of {@code extensions}; empty if there is nothing to tell
 	 */
 	Map<Object, Object> extensions() {

@@ -70,7 +70,7 @@ final class ProgramCompiler {
 		}
 	}
 
-	Program compile() {
+	Program compile(String name) {
 		Step[][] steps = new Step[this.layouts.length][];
 		for (Layout layout : this.layouts) {
 			int[] active = layout.active();
@@ -81,7 +81,7 @@ final class ProgramCompiler {
 			}
 			steps[layout.number()] = own;
 		}
-		return new Program(this.plan, new Guarding(this.layouts).slots(), steps,
+		return new Program(name, this.plan, new Guarding(this.layouts).slots(), steps,
 				Togetherness.of(this.plan, this.layouts));
 	}
 

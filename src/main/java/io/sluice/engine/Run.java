@@ -47,7 +47,7 @@ final class Run implements Opened {
 
 	private final Downstream downstream;
 
-	private final Notes notes = new Notes();
+	private final Notes notes;
 
 	private final CallCache cache;
 
@@ -67,6 +67,7 @@ final class Run implements Opened {
 		this.inquiry = inquiry;
 		this.downstream = resources.downstream();
 		this.cache = resources.cache();
+		this.notes = new Notes(Basis.of(program.plan().policy(), resources.cache()));
 		this.rows = new List[program.steps().length];
 		this.root = new Row(program.plan().root());
 		this.succession = new Succession(this.root);

@@ -3,15 +3,16 @@ package io.sluice.engine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out queries and mutations. Queries that would be answered equally, and are
- * under way at the same time, are carried out once; nothing is kept. Who asks for what is
- * under way shares its time, and its correlation id. Who wants to know what it costs is
- * on its own: the answer says so.
+ * under way at the same time, are carried out once, and those that are the same for
+ * everyone are kept. Who asks for what is under way shares its time, and its correlation
+ * id. Who wants to know what it costs is on its own: the answer says so.
  */
 final class SharedExecution implements Execution {
 
@@ -19,12 +20,15 @@ final class SharedExecution implements Execution {
 
 	private final Resources resources;
 
+	private final KeptResponses responses;
+
 	/**
 	 * Nothing is under way.
 	 * @param resources what operations are carried out with
 	 */
 	SharedExecution(Resources resources) {
 		this.resources = resources.telling(this.underWay::clear);
+		this.responses = new KeptResponses(resources.cache().local());
 	}
 
 	@Override
@@ -32,25 +36,35 @@ final class SharedExecution implements Execution {
 		return program.togetherness()
 			.of(inquiry)
 			.filter((_) -> Receipt.of(inquiry).isEmpty())
-			.map((text) -> share(new Asked(program, text), inquiry))
-			.orElseGet(() -> begin(new Joint(new Run(program, inquiry, this.resources)), inquiry));
+			.map((text) -> kept(new Asked(program, text), inquiry))
+			.orElseGet(
+					() -> begin(new Joint(new Run(program, inquiry, this.resources)), inquiry, (result, _) -> result))
+			.thenApply((response) -> response.tell(inquiry, this.resources.cache().now()));
 	}
 
-	private CompletableFuture<ExecutionResult> share(Asked asked, Inquiry inquiry) {
+	private CompletableFuture<Response> kept(Asked asked, Inquiry inquiry) {
+		return this.responses.find(asked.program, asked.text)
+			.map(CompletableFuture::completedFuture)
+			.orElseGet(() -> share(asked, inquiry));
+	}
+
+	private CompletableFuture<Response> share(Asked asked, Inquiry inquiry) {
 		Joint known = this.underWay.get(asked);
 		if (known != null && known.admit()) {
 			return known.join(inquiry);
 		}
 		Joint own = new Joint(new Run(asked.program, inquiry, this.resources));
 		this.underWay.put(asked, own);
-		CompletableFuture<ExecutionResult> answer = begin(own, inquiry);
+		CompletableFuture<Response> answer = begin(own, inquiry,
+				(result, basis) -> this.responses.keep(asked.program, asked.text, result, basis));
 		var _ = answer.whenComplete((_, _) -> this.underWay.remove(asked, own));
 		return answer;
 	}
 
-	private static CompletableFuture<ExecutionResult> begin(Joint own, Inquiry inquiry) {
-		CompletableFuture<ExecutionResult> answer = own.join(inquiry);
-		own.start(new Results(inquiry));
+	private static CompletableFuture<Response> begin(Joint own, Inquiry inquiry,
+			BiFunction<ExecutionResult, Basis, ExecutionResult> keeping) {
+		CompletableFuture<Response> answer = own.join(inquiry);
+		own.start(new Results(inquiry), keeping);
 		return answer;
 	}
 

@@ -19,8 +19,9 @@ import io.sluice.plan.Source;
  *
  * @param inputs what the answer depends on besides variables; empty if no two requests
  * are known to be answered equally
+ * @param isKept whether all that is fetched for it may be kept
  */
-record Togetherness(Optional<List<Reference>> inputs) {
+record Togetherness(Optional<List<Reference>> inputs, boolean isKept) {
 
 	/**
 	 * Looks at all that is called, and made of what the caller is.
@@ -30,15 +31,27 @@ record Togetherness(Optional<List<Reference>> inputs) {
 	static Togetherness of(Plan plan, Layout[] layouts) {
 		Set<Reference> inputs = new LinkedHashSet<>();
 		boolean shareable = plan.kind() == Operation.QUERY && plan.preconditions().isEmpty();
+		boolean kept = true;
 		for (Layout layout : layouts) {
 			shareable &= layout.rules().isEmpty();
 			for (int slot = 0; slot < layout.visible(); slot++) {
 				shareable &= isShareable(layout.field(slot), inputs);
+				kept &= isKept(layout.field(slot).source());
 			}
 		}
 		inputs.removeIf((reference) -> !isAboutWhoAsks(reference));
 		boolean alike = shareable && inputs.stream().noneMatch(Reference::isOfOneRequest);
-		return new Togetherness(alike ? Optional.of(List.copyOf(inputs)) : Optional.empty());
+		return new Togetherness(alike ? Optional.of(List.copyOf(inputs)) : Optional.empty(), alike && kept);
+	}
+
+	private static boolean isKept(Source source) {
+		return switch (source) {
+			case Source.Single single -> single.reuse().isPresent();
+			case Source.Batched batched -> batched.reuse().isPresent();
+			case Source.Lookup lookup -> lookup.reuse().isPresent();
+			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Refused _, Source.Introspection _ ->
+				true;
+		};
 	}
 
 	/** Rules may look at all that is known of the caller. */

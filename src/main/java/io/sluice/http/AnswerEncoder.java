@@ -1,5 +1,7 @@
 package io.sluice.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,10 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.sluice.fault.Code;
+import io.sluice.row.AnswerBytes;
 import io.sluice.row.AnswerWriter;
+import io.sluice.row.WrittenRow;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes answers as JSON (GraphQL, Response Format): errors first, then data. One row may
@@ -24,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class AnswerEncoder {
 
-	private final JsonMapper mapper = new JsonMapper(
-			JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build());
+	private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
 
 	private final long maxSize;
 
@@ -53,8 +53,7 @@ public final class AnswerEncoder {
 	 * @return frame and JSON, UTF-8
 	 */
 	public byte[] encode(ExecutionResult result, Frame frame) {
-		return whole(result, frame)
-			.orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame, Integer.MAX_VALUE));
+		return whole(result, frame).orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame));
 	}
 
 	/**
@@ -67,12 +66,28 @@ public final class AnswerEncoder {
 	}
 
 	private Optional<byte[]> whole(ExecutionResult result, Frame frame) {
-		try {
-			return Optional.of(encode((generator) -> write(result, generator), frame, this.maxSize));
-		}
-		catch (AnswerTooLargeException ex) {
-			return Optional.empty();
-		}
+		return (result.<Object>getData() instanceof WrittenRow row && isDataAlone(result))
+				? Optional.of(row.json()).filter(this::fits).map((json) -> enclose(json, frame)) : AnswerBytes
+					.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
+	}
+
+	private boolean fits(byte[] json) {
+		return DATA.length + json.length + 1 <= this.maxSize;
+	}
+
+	private static boolean isDataAlone(ExecutionResult result) {
+		Map<Object, Object> extensions = result.getExtensions();
+		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
+	}
+
+	private static byte[] enclose(byte[] json, Frame frame) {
+		return ByteBuffer.allocate(frame.length() + DATA.length + json.length + 1)
+			.put(frame.before())
+			.put(DATA)
+			.put(json)
+			.put((byte) '}')
+			.put(frame.after())
+			.array();
 	}
 
 	/**
@@ -82,17 +97,11 @@ public final class AnswerEncoder {
 	 * @return frame and a JSON array, UTF-8
 	 */
 	public byte[] encode(List<GraphQLError> errors, Frame frame) {
-		return encode((generator) -> generator.writePOJO(specified(errors)), frame, Integer.MAX_VALUE);
+		return encode((generator) -> generator.writePOJO(specified(errors)), frame);
 	}
 
-	private byte[] encode(Consumer<JsonGenerator> writing, Frame frame, long limit) {
-		AnswerBuffer bytes = new AnswerBuffer(limit + frame.length());
-		bytes.write(frame.before(), 0, frame.before().length);
-		try (JsonGenerator generator = this.mapper.createGenerator(bytes)) {
-			writing.accept(generator);
-		}
-		bytes.write(frame.after(), 0, frame.after().length);
-		return bytes.toByteArray();
+	private static byte[] encode(Consumer<JsonGenerator> writing, Frame frame) {
+		return AnswerBytes.write(frame.before(), writing, frame.after(), Integer.MAX_VALUE).orElseThrow();
 	}
 
 	private static void write(ExecutionResult result, JsonGenerator generator) {

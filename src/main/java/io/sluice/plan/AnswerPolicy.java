@@ -26,6 +26,19 @@ public record AnswerPolicy(Duration maxAge, CacheScope scope, Set<String> varyin
 	}
 
 	/**
+	 * What holds for an answer that is not new.
+	 * @param left how much longer all that it is made of holds
+	 * @return the same, but for no longer than that, in whole seconds as clients are told
+	 */
+	public AnswerPolicy within(Duration left) {
+		if (!left.isPositive()) {
+			return NONE;
+		}
+		Duration seconds = Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
+		return (seconds.compareTo(this.maxAge) < 0) ? new AnswerPolicy(seconds, this.scope, this.varying) : this;
+	}
+
+	/**
 	 * Whether it may be kept.
 	 * @return {@code true} if there is a time
 	 */

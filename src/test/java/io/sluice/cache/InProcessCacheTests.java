@@ -21,7 +21,7 @@ class InProcessCacheTests {
 	private final FakeTime time = new FakeTime();
 
 	private final CallCache cache = CallCache.inProcess(
-			new CacheTerms(1 << 20, 1000, new CacheTerms.OfShared(Duration.ofMillis(20), "", 1000)), this.time,
+			new CacheTerms(1 << 20, 1 << 20, 1000, new CacheTerms.OfShared(Duration.ofMillis(20), "", 1000)), this.time,
 			this.time::nanos);
 
 	@Test

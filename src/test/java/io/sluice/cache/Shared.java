@@ -8,11 +8,11 @@ import io.sluice.blueprint.CacheTerms;
 final class Shared {
 
 	/** A budget that a machine with other things to do keeps, too. */
-	static final CacheTerms TERMS = new CacheTerms(16 << 20, 1 << 20,
+	static final CacheTerms TERMS = new CacheTerms(16 << 20, 1 << 20, 1 << 20,
 			new CacheTerms.OfShared(Duration.ofMillis(200), "test:", 4096));
 
 	/** The usual budget. */
-	static final CacheTerms IMPATIENT = new CacheTerms(16 << 20, 1 << 20,
+	static final CacheTerms IMPATIENT = new CacheTerms(16 << 20, 1 << 20, 1 << 20,
 			new CacheTerms.OfShared(Duration.ofMillis(20), "test:", 4096));
 
 	private Shared() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.RestCall;
@@ -80,6 +82,8 @@ final class EngineFixture implements Downstream {
 
 	private final Cancellation cancellation = new Cancellation();
 
+	private final Map<String, PreparsedDocumentEntry> documents = new HashMap<>();
+
 	private final Blueprint blueprint;
 
 	private final GraphQL graphQl;
@@ -102,6 +106,8 @@ final class EngineFixture implements Downstream {
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
 			.subscriptionExecutionStrategy(engine.subscriptionStrategy())
+			.preparsedDocumentProvider((input, parsing) -> CompletableFuture
+				.completedFuture(this.documents.computeIfAbsent(input.getQuery(), (_) -> parsing.apply(input))))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
 	}

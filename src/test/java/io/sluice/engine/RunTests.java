@@ -197,7 +197,7 @@ class RunTests {
 	}
 
 	private Run run(Plan plan, Step[][] steps) {
-		return new Run(new Program(plan, new int[0][], steps, new Togetherness(Optional.empty())),
+		return new Run(new Program("1", plan, new int[0][], steps, new Togetherness(Optional.empty(), false)),
 				new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), resources());
 	}
 

@@ -131,6 +131,7 @@ class ReadmeSettingsTests {
 	private void removeCache(Map<String, String> defaults) {
 		CacheTerms cache = blueprint("").terms().cache();
 		assertThat(defaults.remove("sluice.cache.near.max-size")).isEqualTo((cache.nearSize() >> 20) + "MB");
+		assertThat(defaults.remove("sluice.cache.answers.max-size")).isEqualTo((cache.answersSize() >> 20) + "MB");
 		assertThat(defaults.remove("sluice.cache.max-entry-size")).isEqualTo((cache.entrySize() >> 20) + "MB");
 		assertThat(defaults.remove("sluice.cache.redis.budget")).isEqualTo(cache.shared().budget().toMillis() + "ms");
 		assertThat(defaults.remove("sluice.cache.redis.key-prefix")).isEqualTo(cache.shared().keyPrefix());

@@ -1,4 +1,4 @@
-package io.sluice.http;
+package io.sluice.row;
 
 import java.io.OutputStream;
 

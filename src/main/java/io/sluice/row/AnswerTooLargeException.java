@@ -1,4 +1,4 @@
-package io.sluice.http;
+package io.sluice.row;
 
 /** An answer is larger than it may be. */
 final class AnswerTooLargeException extends RuntimeException {

@@ -1,0 +1,64 @@
+package io.sluice.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.ExecutionResult;
+import io.sluice.cache.Entry;
+import io.sluice.cache.EntryKey;
+import io.sluice.cache.LocalCache;
+import io.sluice.row.Row;
+import io.sluice.row.WrittenRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers to queries that are the same for everyone, as long as all holds that they are
+ * made of: who asks again is given the same bytes, and nothing is executed.
+ *
+ * @param cache where they are
+ */
+record KeptResponses(LocalCache cache) {
+
+	/**
+	 * Looks for an answer.
+	 * @param program what is to be executed
+	 * @param text what tells requests for it apart
+	 * @return the answer, if it is known
+	 */
+	Optional<Response> find(Program program, String text) {
+		return program.isReusable() ? Optional.ofNullable(this.cache.find(key(program, text))).map(KeptResponses::read)
+				: Optional.empty();
+	}
+
+	private static Response read(Entry entry) {
+		return new Response(ExecutionResult.newExecutionResult().data(new WrittenRow(entry.value())).build(),
+				entry.lifetime().freshUntil());
+	}
+
+	/**
+	 * Keeps an answer.
+	 * @param program what was executed
+	 * @param text what tells requests for it apart
+	 * @param result its result
+	 * @param basis what it is made of
+	 * @return the result, as it is to be given to those who wait for it
+	 */
+	ExecutionResult keep(Program program, String text, ExecutionResult result, Basis basis) {
+		return (program.isReusable() && isGood(result) && result.<Object>getData() instanceof Row root)
+				? WrittenRow.of(root, this.cache.longest()).map((written) -> {
+					basis.entry(written.json()).ifPresent((entry) -> this.cache.keep(key(program, text), entry));
+					return result.transform((builder) -> builder.data(written));
+				}).orElse(result) : result;
+	}
+
+	/** Also what is old tells so. */
+	private static boolean isGood(ExecutionResult result) {
+		@Nullable Map<Object, Object> extensions = result.getExtensions();
+		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
+	}
+
+	private static EntryKey key(Program program, String text) {
+		return new EntryKey(program.name(), text);
+	}
+
+}

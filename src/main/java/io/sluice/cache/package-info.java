@@ -1,5 +1,5 @@
 /** What was fetched before, and who may share it. */
-@ApplicationModule(allowedDependencies = { "blueprint" })
+@ApplicationModule(allowedDependencies = { "blueprint", "redis" })
 @NullMarked
 package io.sluice.cache;
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.QuotaTerms;
+import io.sluice.quota.far.FarBuckets;
 
 /**
  * Buckets of tokens, which fill up by themselves as their allowances say. A bucket that
@@ -19,13 +21,33 @@ public interface Buckets extends AutoCloseable {
 	 * @return the buckets; what they answer is there already
 	 */
 	static Buckets inProcess(QuotaTerms terms, LongSupplier nanos) {
-		return new LocalBuckets(terms.owners(), Filling.WHOLE, nanos);
+		return new Adding(new LocalBuckets(terms.owners(), Filling.WHOLE, nanos));
+	}
+
+	/**
+	 * Buckets that instances share. They connect by themselves; while Redis cannot be
+	 * asked, what is granted is decided by each instance.
+	 * @param terms how many of them, how long Redis may take, and what holds if it takes
+	 * longer
+	 * @param nanos how much time has passed, in nanoseconds
+	 * @param client knows the server, how to find it, or the cluster; not closed with the
+	 * buckets
+	 * @return the buckets
+	 */
+	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client) {
+		Buckets otherwise = switch (terms.shared().onFailure()) {
+			case LOCAL -> new LocalBuckets(terms.owners(), new Filling(terms.shared().localShare()), nanos);
+			case ALLOW -> new OpenBuckets();
+			case DENY -> new ClosedBuckets();
+		};
+		return new Adding(FarBuckets.connected(client, terms.shared(), otherwise));
 	}
 
 	/**
 	 * Takes tokens, from all buckets or from none.
 	 * @param draws how many from which; draws from the same bucket add up
-	 * @return what becomes of it; never exceptional, and not to be completed by others
+	 * @return what becomes of it; never exceptional, and not to be completed by others.
+	 * If it is not there at once, it comes on a thread that has other things to do
 	 */
 	CompletableFuture<Taking> take(List<Draw> draws);
 

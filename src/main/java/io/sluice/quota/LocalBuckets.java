@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 import io.github.bucket4j.TimeMeter;
 import io.sluice.quota.Taking.Granted;
-import io.sluice.quota.Taking.Never;
 import io.sluice.quota.Taking.Refused;
 import io.sluice.quota.Taking.Source;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,7 @@ final class LocalBuckets implements Buckets {
 
 	@Override
 	public CompletableFuture<Taking> take(List<Draw> draws) {
-		List<Draw> added = Draws.added(draws);
-		Optional<Draw> never = Draws.never(added);
-		return CompletableFuture.completedFuture(never.isPresent() ? new Never(never.get()) : taken(added));
+		return CompletableFuture.completedFuture(taken(draws));
 	}
 
 	private Taking taken(List<Draw> draws) {

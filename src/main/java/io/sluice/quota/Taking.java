@@ -9,8 +9,7 @@ public sealed interface Taking {
 	/**
 	 * They were taken, from all of the buckets.
 	 *
-	 * @param levels how full they are now, one for each bucket in the order of the draws;
-	 * empty where nobody counts
+	 * @param levels how full they are now, one for each bucket; none where nobody counts
 	 * @param source where they were taken from
 	 */
 	record Granted(List<Level> levels, Source source) implements Taking {
@@ -24,8 +23,7 @@ public sealed interface Taking {
 	/**
 	 * None were taken: there are too few in at least one of the buckets.
 	 *
-	 * @param levels how full they are, one for each bucket in the order of the draws;
-	 * buckets that were not asked any more are missing
+	 * @param levels how full they are, one for each bucket that was asked
 	 * @param draw what is too much, of these what will be too much for the longest time
 	 * @param retryAfter the time after which there will be enough if nobody else takes
 	 * any; rounded up to milliseconds, more than none

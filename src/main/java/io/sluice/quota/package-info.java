@@ -1,5 +1,5 @@
 /** What clients may use, and how much of it is left. */
-@ApplicationModule(allowedDependencies = { "blueprint" })
+@ApplicationModule(allowedDependencies = { "blueprint", "redis" })
 @NullMarked
 package io.sluice.quota;
 

@@ -9,12 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.cluster.ClusterClientOptions;
-import io.lettuce.core.cluster.RedisClusterClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,15 +22,11 @@ import static org.awaitility.Awaitility.await;
 /** Two instances that share a cluster of three nodes. */
 class ClusterTests {
 
-	private static final int SLOTS = 16_384;
-
 	private static final List<EntryKey> KEYS = IntStream.range(0, 50)
 		.mapToObj((id) -> new EntryKey("call", "id=" + id))
 		.toList();
 
-	private static final List<RedisProcess> nodes = new ArrayList<>();
-
-	private static RedisClusterClient client;
+	private static RedisCluster cluster;
 
 	private final List<CallCache> instances = new ArrayList<>();
 
@@ -46,30 +36,12 @@ class ClusterTests {
 
 	@BeforeAll
 	static void startCluster() {
-		RedisClient single = RedisClient.create();
-		IntStream.range(0, 3).forEach((_) -> nodes.add(RedisProcess.node()));
-		List<StatefulRedisConnection<String, String>> connections = nodes.stream()
-			.map((node) -> single.connect(RedisURI.create("127.0.0.1", node.port())))
-			.toList();
-		for (int index = 0; index < 3; index++) {
-			connections.get(index)
-				.sync()
-				.clusterAddSlots(IntStream.range(index * SLOTS / 3, (index + 1) * SLOTS / 3).toArray());
-			connections.get(index).sync().clusterMeet("127.0.0.1", nodes.getFirst().port());
-		}
-		await().until(() -> connections.stream()
-			.allMatch((node) -> node.sync().clusterInfo().contains("cluster_state:ok")
-					&& node.sync().clusterInfo().contains("cluster_known_nodes:3")));
-		single.shutdown();
-		client = RedisClusterClient.create(RedisURI.create("127.0.0.1", nodes.getFirst().port()));
-		client.setOptions(
-				ClusterClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
+		cluster = RedisCluster.started();
 	}
 
 	@AfterAll
 	static void stopCluster() {
-		client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-		nodes.forEach(RedisProcess::close);
+		cluster.close();
 	}
 
 	@BeforeEach
@@ -84,7 +56,7 @@ class ClusterTests {
 	}
 
 	private CallCache instance() {
-		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime, client);
+		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime, cluster.client());
 		this.instances.add(cache);
 		shares(cache);
 		return cache;
@@ -121,7 +93,7 @@ class ClusterTests {
 		keep(this.one, KEYS.getFirst(), "product-1");
 		await().until(() -> find(this.other, KEYS.getFirst()) != null);
 		try (Load load = Load.on(this.instances)) {
-			for (RedisProcess node : nodes) {
+			for (RedisProcess node : cluster.nodes()) {
 				node.kill();
 				load.goOn();
 				this.one.invalidate(List.of("product-1")).join();

@@ -117,11 +117,12 @@ public final class RedisProcess implements AutoCloseable {
 	}
 
 	/** It stands still, and keeps its connections. */
-	void pause() {
+	public void pause() {
 		signal("STOP");
 	}
 
-	void resume() {
+	/** It goes on. */
+	public void resume() {
 		signal("CONT");
 	}
 

@@ -1,29 +1,23 @@
 package io.sluice.cache.far;
 
-import java.util.stream.Stream;
-
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
-import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.sluice.redis.Asking;
 
 /**
  * The two connections to Redis: one that we ask, one that tells us of purges.
  *
  * @param asking what we ask on
- * @param commands what we ask
  * @param telling tells us
  */
-record Connections(StatefulConnection<byte[], byte[]> asking, RedisClusterAsyncCommands<byte[], byte[]> commands,
-		StatefulRedisPubSubConnection<byte[], byte[]> telling) implements AutoCloseable {
+record Connections(Asking asking, StatefulRedisPubSubConnection<byte[], byte[]> telling) implements AutoCloseable {
 
 	/**
 	 * Connects; waits until that is done.
@@ -31,41 +25,38 @@ record Connections(StatefulConnection<byte[], byte[]> asking, RedisClusterAsyncC
 	 * @param listener is told of messages, and of breaks
 	 */
 	static Connections open(AbstractRedisClient client, Listener listener) {
-		Connections connections = switch (client) {
-			case RedisClusterClient cluster -> open(cluster);
-			case RedisClient single -> open(single);
+		Asking asking = Asking.open(client);
+		try {
+			Connections connections = new Connections(asking, telling(client));
+			connections.telling.addListener(new Messages(listener));
+			connections.telling.addListener(new Breaks(listener));
+			return connections;
+		}
+		catch (RuntimeException ex) {
+			asking.close();
+			throw ex;
+		}
+	}
+
+	private static StatefulRedisPubSubConnection<byte[], byte[]> telling(AbstractRedisClient client) {
+		return switch (client) {
+			case RedisClusterClient cluster -> cluster.connectPubSub(ByteArrayCodec.INSTANCE);
+			case RedisClient single -> single.connectPubSub(ByteArrayCodec.INSTANCE);
 			default -> throw new IllegalArgumentException("neither a client of a server nor of a cluster");
 		};
-		connections.telling.addListener(new Messages(listener));
-		connections.telling.addListener(new Breaks(listener));
-		return connections;
 	}
 
-	private static Connections open(RedisClient client) {
-		StatefulRedisConnection<byte[], byte[]> asking = client.connect(ByteArrayCodec.INSTANCE);
-		try {
-			return new Connections(asking, asking.async(), client.connectPubSub(ByteArrayCodec.INSTANCE));
-		}
-		catch (RuntimeException ex) {
-			asking.close();
-			throw ex;
-		}
-	}
-
-	private static Connections open(RedisClusterClient client) {
-		StatefulRedisClusterConnection<byte[], byte[]> asking = client.connect(ByteArrayCodec.INSTANCE);
-		try {
-			return new Connections(asking, asking.async(), client.connectPubSub(ByteArrayCodec.INSTANCE));
-		}
-		catch (RuntimeException ex) {
-			asking.close();
-			throw ex;
-		}
+	/** What can be asked. */
+	RedisClusterAsyncCommands<byte[], byte[]> commands() {
+		return this.asking.commands();
 	}
 
 	@Override
 	public void close() {
-		Stream.of(this.asking, this.telling).filter(StatefulConnection::isOpen).forEach(StatefulConnection::close);
+		this.asking.close();
+		if (this.telling.isOpen()) {
+			this.telling.close();
+		}
 	}
 
 	/** Who is told. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.sluice.cache.far.PurgeLog.Beat;
+import io.sluice.redis.Attempt;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

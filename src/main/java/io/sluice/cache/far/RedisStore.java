@@ -18,6 +18,8 @@ import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
 import io.sluice.cache.far.Names.Named;
+import io.sluice.redis.Attempt;
+import io.sluice.redis.Protection;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in Redis, as long as its {@link Link} stands and it answers in time. */

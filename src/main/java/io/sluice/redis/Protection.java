@@ -1,4 +1,4 @@
-package io.sluice.cache.far;
+package io.sluice.redis;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +12,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 
 /**
  * Lets nobody wait for Redis longer than its budget, and nobody at all while half of the
- * answers are late.
+ * answers are late. It finds out by itself when they are not any more. Safe for use by
+ * many threads.
  */
-final class Protection {
+public final class Protection {
 
 	private static final Duration OFF = Duration.ofSeconds(1);
 
@@ -26,7 +27,11 @@ final class Protection {
 
 	private final Duration budget;
 
-	Protection(Duration budget) {
+	/**
+	 * Protects all who ask for one purpose.
+	 * @param budget how long they wait
+	 */
+	public Protection(Duration budget) {
 		this.budget = budget;
 		this.breaker = CircuitBreaker.of("redis",
 				CircuitBreakerConfig.custom()
@@ -38,8 +43,14 @@ final class Protection {
 					.build());
 	}
 
-	/** What Redis answers in time, or this. */
-	<T> CompletableFuture<T> ask(Supplier<? extends CompletionStage<T>> question, T otherwise) {
+	/**
+	 * Asks, if that is worth it.
+	 * @param <T> the type of the answer
+	 * @param question what is asked
+	 * @param otherwise what holds if there is no answer in time
+	 * @return what Redis answers in time, or that; never exceptional
+	 */
+	public <T> CompletableFuture<T> ask(Supplier<? extends CompletionStage<T>> question, T otherwise) {
 		if (!this.breaker.tryAcquirePermission()) {
 			return CompletableFuture.completedFuture(otherwise);
 		}
@@ -55,8 +66,11 @@ final class Protection {
 		});
 	}
 
-	/** Whether it would be a waste to send something that nobody waits for. */
-	boolean isOff() {
+	/**
+	 * Whether it would be a waste to send something that nobody waits for.
+	 * @return whether nobody is let ask
+	 */
+	public boolean isOff() {
 		return this.breaker.getState() == CircuitBreaker.State.OPEN;
 	}
 

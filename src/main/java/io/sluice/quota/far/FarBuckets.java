@@ -1,0 +1,134 @@
+package io.sluice.quota.far;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Collectors;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.sluice.blueprint.QuotaTerms;
+import io.sluice.quota.BucketKey;
+import io.sluice.quota.Buckets;
+import io.sluice.quota.Draw;
+import io.sluice.quota.Level;
+import io.sluice.quota.Taking;
+import io.sluice.redis.Asking;
+import io.sluice.redis.Attempt;
+import io.sluice.redis.Line;
+import io.sluice.redis.Protection;
+
+/**
+ * Buckets in Redis. One question takes from all of them, whoever else takes at the same
+ * time. While Redis cannot be asked or does not answer in time, others are taken from;
+ * what it then grants nonetheless is given back to it.
+ */
+public final class FarBuckets implements Buckets {
+
+	private final Executor thread;
+
+	private final Line line;
+
+	private final Protection protection;
+
+	private final Names names;
+
+	private final Buckets otherwise;
+
+	private final Returns returns;
+
+	private final Script script = new Script();
+
+	private final Wording wording = new Wording();
+
+	private FarBuckets(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise) {
+		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+				Thread.ofPlatform().name("sluice-budgets").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
+		this.line = new Line(() -> Asking.open(client), thread);
+		this.protection = new Protection(terms.budget());
+		this.names = new Names(terms.keyPrefix());
+		this.otherwise = otherwise;
+		this.returns = new Returns(thread, this.protection::isOff, this::giveBack);
+		this.thread = thread;
+	}
+
+	/**
+	 * Buckets that instances share. They connect by themselves.
+	 * @param client knows the server, how to find it, or the cluster; not closed here
+	 * @param terms how long it may take
+	 * @param otherwise what is taken from while Redis cannot be asked; closed with these
+	 * @return the buckets
+	 */
+	public static Buckets connected(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise) {
+		FarBuckets buckets = new FarBuckets(client, terms, otherwise);
+		return (client instanceof RedisClusterClient) ? new ByOwner(buckets) : buckets;
+	}
+
+	@Override
+	public CompletableFuture<Taking> take(List<Draw> draws) {
+		CompletableFuture<Outcome> answer = new CompletableFuture<>();
+		return ask(draws, answer).thenCompose((outcome) -> {
+			if (outcome.isPresent()) {
+				return CompletableFuture.completedFuture(outcome.get().taking(this.returns));
+			}
+			CompletableFuture<Void> _ = answer.thenAccept((late) -> this.returns.giveBack(late.taken()));
+			return this.otherwise.take(draws);
+		});
+	}
+
+	@Override
+	public CompletableFuture<List<Level>> look(List<BucketKey> keys) {
+		return ask(keys.stream().map((key) -> new Draw(key, 0)).toList(), new CompletableFuture<>())
+			.thenCompose((outcome) -> outcome.map((found) -> CompletableFuture.completedFuture(found.levels()))
+				.orElseGet(() -> this.otherwise.look(keys)));
+	}
+
+	/**
+	 * Asks Redis.
+	 * @param draws what is to be taken
+	 * @param answer completed when Redis answers, if it is asked and does
+	 * @return that, if it comes in time
+	 */
+	private CompletableFuture<Optional<Outcome>> ask(List<Draw> draws, CompletableFuture<Outcome> answer) {
+		RedisClusterAsyncCommands<byte[], byte[]> redis = this.line.redis();
+		if (redis == null) {
+			return CompletableFuture.completedFuture(Optional.empty());
+		}
+		return this.protection
+			.ask(() -> send(redis, draws.stream().map(this.returns::with).toList()).thenApply((outcome) -> {
+				answer.complete(outcome);
+				return Optional.of(outcome);
+			}), Optional.empty());
+	}
+
+	private CompletionStage<Outcome> send(RedisClusterAsyncCommands<byte[], byte[]> redis, List<Movement> movements) {
+		Order order = new Order(movements);
+		return this.script.run(redis, order.keys(this.names), order.arguments(this.wording)).thenApply(order::outcome);
+	}
+
+	private void giveBack(List<Movement> movements) {
+		RedisClusterAsyncCommands<byte[], byte[]> redis = this.line.redis();
+		if (redis != null) {
+			Collection<List<Movement>> owned = movements.stream()
+				.collect(Collectors.groupingBy((movement) -> movement.bucket().owner()))
+				.values();
+			for (List<Movement> part : owned) {
+				CompletableFuture<Outcome> _ = Attempt.of(() -> send(redis, part));
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.thread.execute(this.returns::send);
+		this.line.close();
+		this.otherwise.close();
+	}
+
+}

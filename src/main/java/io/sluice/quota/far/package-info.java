@@ -1,0 +1,5 @@
+/** Buckets that instances of the gateway share. */
+@NullMarked
+package io.sluice.quota.far;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,8 +38,7 @@ public record GrpcCall(GrpcService service, MethodDescriptor method, Template re
 	@Override
 	public boolean isSafe() {
 		return this.method.getOptions().getIdempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS
-				|| this.service.safeMethods()
-					.contains(this.method.getService().getFullName() + "/" + this.method.getName());
+				|| this.service.safeMethods().contains(written());
 	}
 
 	@Override
@@ -54,6 +53,11 @@ public record GrpcCall(GrpcService service, MethodDescriptor method, Template re
 		this.request.references(visitor);
 		this.metadata.forEach((entry) -> entry.value().references(visitor));
 		this.service.headers().forEach((header) -> header.value().references(visitor));
+	}
+
+	@Override
+	public String written() {
+		return this.method.getService().getFullName() + "/" + this.method.getName();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * An HTTP call, compiled from {@code @rest}.
@@ -52,6 +53,14 @@ public record RestCall(RestService service, Method method, Template path, List<N
 		this.headers.forEach((header) -> header.value().references(visitor));
 		this.body.ifPresent((template) -> template.references(visitor));
 		this.service.headers().forEach((header) -> header.value().references(visitor));
+	}
+
+	@Override
+	public String written() {
+		return this.query.stream()
+			.map((parameter) -> parameter.name() + "=" + parameter.value().written())
+			.collect(Collectors.joining("&",
+					this.method + " " + this.path.written() + (this.query.isEmpty() ? "" : "?"), ""));
 	}
 
 	/** HTTP's verbs, RFC 9110 and RFC 5789. */

@@ -13,9 +13,10 @@ import java.util.List;
  * @param discovery whether callers can find out what they may not have
  * @param introspection what callers must have to ask for the schema
  * @param operation what callers must have to operate the gateway
+ * @param explanation what callers must have to be told what an operation called
  */
 public record Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected,
-		Discovery discovery, Access introspection, Access operation) {
+		Discovery discovery, Access introspection, Access operation, Access explanation) {
 
 	/** Everybody may ask, and nobody is known. */
 	public static final Security NONE = new Security(List.of(), false, false);
@@ -25,13 +26,14 @@ public record Security(List<Issuer> issuers, boolean authenticationRequired, boo
 	}
 
 	/**
-	 * What holds if nothing is said of the schema.
+	 * What holds if nothing is said of the schema and of operators.
 	 * @param issuers whose tokens are accepted
 	 * @param authenticationRequired whether there is nothing for those without a token
 	 * @param unauthorizedRejected whether operations are refused as a whole
 	 */
 	public Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected) {
-		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN, Access.CLOSED);
+		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN, Access.CLOSED,
+				Access.CLOSED);
 	}
 
 }

@@ -48,4 +48,12 @@ public sealed interface ServiceCall permits RestCall, GrpcCall {
 	 */
 	void references(Consumer<Reference> visitor);
 
+	/**
+	 * What is asked of the service, about as people write it.
+	 * @return such as <code>GET /products?id={keys}</code>, or the name of a method;
+	 * nothing of the service's address, of headers and bodies, and of what placeholders
+	 * stand for
+	 */
+	String written();
+
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public sealed interface Template {
 	void references(Consumer<Reference> visitor);
 
 	/**
+	 * The template, about as people write it: with its placeholders.
+	 * @return its text; never a value that a placeholder stands for
+	 */
+	String written();
+
+	/**
 	 * A literal.
 	 *
 	 * @param value a JSON value as plain Java objects, immutable
@@ -42,6 +49,11 @@ public sealed interface Template {
 		@Override
 		public void references(Consumer<Reference> visitor) {
 			// a literal has none
+		}
+
+		@Override
+		public String written() {
+			return String.valueOf(this.value);
 		}
 
 	}
@@ -61,6 +73,11 @@ public sealed interface Template {
 		@Override
 		public void references(Consumer<Reference> visitor) {
 			visitor.accept(this.reference);
+		}
+
+		@Override
+		public String written() {
+			return this.reference.written();
 		}
 
 	}
@@ -94,6 +111,11 @@ public sealed interface Template {
 			this.parts.forEach((part) -> part.references(visitor));
 		}
 
+		@Override
+		public String written() {
+			return this.parts.stream().map(Template::written).collect(Collectors.joining());
+		}
+
 	}
 
 	/**
@@ -124,6 +146,14 @@ public sealed interface Template {
 			this.members.values().forEach((member) -> member.references(visitor));
 		}
 
+		@Override
+		public String written() {
+			return this.members.entrySet()
+				.stream()
+				.map((member) -> member.getKey() + ": " + member.getValue().written())
+				.collect(Collectors.joining(", ", "{", "}"));
+		}
+
 	}
 
 	/**
@@ -150,6 +180,11 @@ public sealed interface Template {
 		@Override
 		public void references(Consumer<Reference> visitor) {
 			this.elements.forEach((element) -> element.references(visitor));
+		}
+
+		@Override
+		public String written() {
+			return this.elements.stream().map(Template::written).collect(Collectors.joining(", ", "[", "]"));
 		}
 
 	}

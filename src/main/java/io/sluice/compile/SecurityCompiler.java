@@ -24,6 +24,8 @@ import io.sluice.config.Setting;
 /** Compiles {@code sluice.security}, as far as it says who may ask. */
 final class SecurityCompiler {
 
+	private static final String NO_SCOPE = "no scope. Write one, without blanks.";
+
 	private final Document document;
 
 	private final Problems problems;
@@ -57,8 +59,21 @@ final class SecurityCompiler {
 						"neither SHOW nor HIDE."),
 				values.read(settings.introspection(), Access.OPEN, SecurityCompiler::introspection,
 						"none of ALL, AUTHENTICATED and NONE."),
-				values.read(settings.operatorScope(), Access.CLOSED, SecurityCompiler::scope,
-						"no scope. Write one, without blanks."));
+				values.read(settings.operatorScope(), Access.CLOSED, SecurityCompiler::scope, NO_SCOPE),
+				explanation(settings, values));
+	}
+
+	private Access explanation(SecuritySettings settings, SettingValues values) {
+		Access scope = values.read(settings.debugScope(), Access.CLOSED, SecurityCompiler::scope, NO_SCOPE);
+		return values.read(settings.debug(), scope, (text) -> debug(text, scope), "neither ALL nor SCOPE.");
+	}
+
+	private static Optional<Access> debug(String text, Access scope) {
+		return switch (text.strip()) {
+			case "ALL" -> Optional.of(Access.OPEN);
+			case "SCOPE" -> Optional.of(scope);
+			default -> Optional.empty();
+		};
 	}
 
 	private static Optional<Discovery> discovery(String text) {

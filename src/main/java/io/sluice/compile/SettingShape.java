@@ -29,8 +29,7 @@ sealed interface SettingShape {
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
 			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection",
-					"operator-scope")
-			.and(new NotYet(), "debug-scope");
+					"operator-scope", "debug", "debug-scope");
 		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
 		Section limits = none.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields",
 				"fragments", "directives", "body-size", "operations-per-request", "list-size", "operation-time",

@@ -51,13 +51,26 @@ final class Coalescing implements Downstream {
 	 * left.
 	 */
 	@Override
-	public Mono<Answer> share(Request request, Duration time) {
+	public Mono<Answer> share(Request request, Duration time, Runnable joined) {
 		if (!request.isSafe() || request.service().sharing() != Sharing.IDENTITY) {
 			return exchange(request, time);
 		}
-		Mono<Answer> call = this.underWay.computeIfAbsent(request, this::begin);
+		Mono<Answer> call = call(request, joined);
 		return (time.compareTo(request.timeout()) < 0)
 				? call.timeout(time, Mono.fromSupplier(() -> late(request)), this.timer) : call;
+	}
+
+	private Mono<Answer> call(Request request, Runnable joined) {
+		Mono<Answer> known = this.underWay.get(request);
+		if (known == null) {
+			Mono<Answer> own = begin(request);
+			known = this.underWay.putIfAbsent(request, own);
+			if (known == null) {
+				return own;
+			}
+		}
+		joined.run();
+		return known;
 	}
 
 	private Mono<Answer> begin(Request request) {

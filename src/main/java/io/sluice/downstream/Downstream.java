@@ -73,6 +73,21 @@ public interface Downstream extends AutoCloseable {
 	 * @return as {@link #exchange}
 	 */
 	default Mono<Answer> share(Request request, Duration time) {
+		return share(request, time, () -> {
+			// nobody wants to know
+		});
+	}
+
+	/**
+	 * As {@link #share(Request, Duration)}.
+	 * @param request what to send
+	 * @param time in which the whole answer must be there, if that is less than the call
+	 * allows
+	 * @param joined is run before this returns if somebody waits for the answer to an
+	 * equal request
+	 * @return as {@link #exchange}
+	 */
+	default Mono<Answer> share(Request request, Duration time, Runnable joined) {
 		return exchange(request, time);
 	}
 

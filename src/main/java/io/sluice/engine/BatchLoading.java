@@ -17,6 +17,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.fault.Fault;
+import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and one of the keys may be the reason, the others are asked for again, so that one bad
  * key costs one field.
  *
+ * @param field asks
  * @param call what is sent
  * @param maxSize most keys in one call
  * @param distribution gives the answer to the keys
@@ -32,17 +34,18 @@ import org.jspecify.annotations.Nullable;
  * @param encoding how answers are read
  * @param keep what happens to values besides
  */
-record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Set<String> arguments, Encoding encoding,
-		Keep keep) implements Loading {
+record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution distribution, Set<String> arguments,
+		Encoding encoding, Keep keep) implements Loading {
 
 	/**
 	 * The loading of a call.
+	 * @param field asks
 	 * @param call what is sent
 	 * @param batch how many keys go into one call
 	 * @param distribution gives the answer to the keys
 	 * @return the loading
 	 */
-	static BatchLoading of(ServiceCall call, Batch batch, Distribution distribution) {
+	static BatchLoading of(FieldPlan field, ServiceCall call, Batch batch, Distribution distribution) {
 		Set<String> arguments = new HashSet<>();
 		call.references((reference) -> {
 			if (reference.root() == Reference.Root.ARGS
@@ -50,13 +53,14 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 				arguments.add(name);
 			}
 		});
-		return new BatchLoading(call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call),
+		return new BatchLoading(field, call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call),
 				Keep.NOTHING);
 	}
 
 	/** The same, with something that happens to values besides. */
 	BatchLoading keeping(Keep keep) {
-		return new BatchLoading(this.call, this.maxSize, this.distribution, this.arguments, this.encoding, keep);
+		return new BatchLoading(this.field, this.call, this.maxSize, this.distribution, this.arguments, this.encoding,
+				keep);
 	}
 
 	@Override
@@ -84,8 +88,10 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 
 	private CompletableFuture<Outcome> ask(Rendered rendered, List<BatchKey> keys, Level level) {
 		return switch (rendered) {
-			case Rendered.Ready(var request) ->
-				level.run().exchanges().share(request).thenApply((answer) -> outcome(answer, keys, level));
+			case Rendered.Ready(var request) -> level.run()
+				.exchanges()
+				.share(request, level.run().recorder().calls(this.field, this.keep.cached(), keys.size()))
+				.thenApply((answer) -> outcome(answer, keys, level));
 			case Rendered.Nothing _ ->
 				CompletableFuture.completedFuture(new Outcome(all(keys, Missing.UNASKED), false));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(new Outcome(all(keys, fault), false));
@@ -100,8 +106,8 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 				(keys.size() == 1) ? fetched(keys, all(keys, Missing.MISSING), rejected.freshness())
 						: new Outcome(all(keys, rejected.fault()), true);
 			case Answer.Rejected rejected ->
-				new Outcome(instead(keys, rejected, rejected.fault()), rejected.splittable());
-			case Answer.Failed failed -> new Outcome(instead(keys, failed, failed.fault()), false);
+				new Outcome(this.keep.instead(keys, rejected, rejected.fault()), rejected.splittable());
+			case Answer.Failed failed -> new Outcome(this.keep.instead(keys, failed, failed.fault()), false);
 			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}
@@ -109,10 +115,6 @@ record BatchLoading(ServiceCall call, int maxSize, Distribution distribution, Se
 	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
 		this.keep.fetched(keys, values, freshness);
 		return new Outcome(values, false);
-	}
-
-	private List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault) {
-		return keys.stream().<@Nullable Object>map((key) -> this.keep.instead(key, failure, fault)).toList();
 	}
 
 	/**

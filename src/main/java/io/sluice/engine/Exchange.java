@@ -27,6 +27,8 @@ final class Exchange extends BaseSubscriber<Answer> {
 
 	private final Request request;
 
+	private final Watch watch;
+
 	private final BiFunction<Request, Duration, Mono<Answer>> sending;
 
 	private final Context context;
@@ -36,13 +38,15 @@ final class Exchange extends BaseSubscriber<Answer> {
 	/**
 	 * A call that has not begun.
 	 * @param request what to send
+	 * @param watch watches it
 	 * @param sending sends it, for as long as there is time
 	 * @param context what the call finds in Reactor's context
 	 * @param ended is told the answer, by whichever thread it arrives on
 	 */
-	Exchange(Request request, BiFunction<Request, Duration, Mono<Answer>> sending, Context context,
+	Exchange(Request request, Watch watch, BiFunction<Request, Duration, Mono<Answer>> sending, Context context,
 			BiConsumer<Exchange, Answer> ended) {
 		this.request = request;
+		this.watch = watch;
 		this.sending = sending;
 		this.context = context;
 		this.ended = ended;
@@ -50,6 +54,10 @@ final class Exchange extends BaseSubscriber<Answer> {
 
 	Request request() {
 		return this.request;
+	}
+
+	Watch watch() {
+		return this.watch;
 	}
 
 	/** Sends the request; whoever has begun it may dispose it. */

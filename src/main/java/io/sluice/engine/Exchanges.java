@@ -58,26 +58,29 @@ final class Exchanges {
 	/**
 	 * Sends a request, unless an equal one was sent before.
 	 * @param request what to send
+	 * @param watch watches the call, if one is made
 	 * @return the answer; completed by the serial executor, never exceptionally
 	 */
-	CompletableFuture<Answer> share(Request request) {
-		return this.sent.computeIfAbsent(request,
-				(_) -> enter(new Exchange(request, this.downstream::share, this.context, this::ended)));
+	CompletableFuture<Answer> share(Request request, Watch watch) {
+		return this.sent.computeIfAbsent(request, (_) -> enter(new Exchange(request, watch,
+				(asked, time) -> this.downstream.share(asked, time, watch.joined()), this.context, this::ended)));
 	}
 
 	/**
 	 * Sends a request that changes something, as soon as it is its turn.
 	 * @param request what to send
+	 * @param watch watches the call
 	 * @return as {@link #share}
 	 */
-	CompletableFuture<Answer> send(Request request) {
-		return enter(new Exchange(request, this.downstream::exchange, this.context, (exchange, answer) -> {
+	CompletableFuture<Answer> send(Request request, Watch watch) {
+		return enter(new Exchange(request, watch, this.downstream::exchange, this.context, (exchange, answer) -> {
 			this.changed.run();
 			ended(exchange, answer);
 		}));
 	}
 
 	private CompletableFuture<Answer> enter(Exchange exchange) {
+		exchange.watch().entered();
 		lane(exchange.request().service()).enter(exchange);
 		return exchange.future();
 	}
@@ -95,6 +98,7 @@ final class Exchanges {
 			ended(exchange, this.deadline.missed());
 		}
 		else {
+			exchange.watch().began();
 			exchange.begin(this.deadline.left());
 		}
 	}
@@ -132,11 +136,16 @@ final class Exchanges {
 		Request request = exchange.request();
 		this.log.tell(request, answer);
 		List<Exchange> givenUp = lane(request.service()).leave(answer);
-		exchange.future().complete(answer);
+		complete(exchange, answer);
 		if (!givenUp.isEmpty()) {
 			this.log.givenUp(request.service(), givenUp.size());
-			givenUp.forEach((call) -> call.future().complete(answer));
+			givenUp.forEach((call) -> complete(call, answer));
 		}
+	}
+
+	private static void complete(Exchange exchange, Answer answer) {
+		exchange.watch().ended(answer);
+		exchange.future().complete(answer);
 	}
 
 }

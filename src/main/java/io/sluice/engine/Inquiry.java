@@ -35,6 +35,11 @@ record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters,
 				request.getOrDefault(Caller.class, Caller.ANONYMOUS));
 	}
 
+	/** Whether the client is told what was called for it. */
+	boolean isToBeExplained() {
+		return this.context.getGraphQLContext().hasKey(CallsQuestion.class);
+	}
+
 	/**
 	 * What is known of who asks, and of the request.
 	 * @param reference a claim, the token, a header, or something of the request

@@ -1,9 +1,11 @@
 package io.sluice.engine;
 
+import java.util.Collections;
 import java.util.List;
 
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
+import io.sluice.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the values of keys besides. Used in the turns of one operation. */
@@ -18,8 +20,13 @@ interface Keep {
 		}
 
 		@Override
-		public @Nullable Object instead(BatchKey key, Answer failure, @Nullable Object value) {
-			return value;
+		public List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault) {
+			return Collections.nCopies(keys.size(), fault);
+		}
+
+		@Override
+		public Cached cached() {
+			return Cached.NONE;
 		}
 
 	};
@@ -33,12 +40,15 @@ interface Keep {
 	void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness);
 
 	/**
-	 * A value was not fetched.
-	 * @param key what was asked for
+	 * Values were not fetched.
+	 * @param keys what was asked for
 	 * @param failure what the service answered
-	 * @param value what the key would get
-	 * @return what it gets
+	 * @param fault what each key would get
+	 * @return what each key gets
 	 */
-	@Nullable Object instead(BatchKey key, Answer failure, @Nullable Object value);
+	List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault);
+
+	/** What the cache had of these values. */
+	Cached cached();
 
 }

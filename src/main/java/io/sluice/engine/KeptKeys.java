@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +29,37 @@ final class KeptKeys implements Keep {
 
 	private final Map<BatchKey, Entry> reserve = new HashMap<>();
 
-	private final Keeper keeper;
+	private final KeptLoading loading;
 
-	private final Packing packing;
+	private final Keeper keeper;
 
 	private final String text;
 
 	private final Level level;
 
+	private final Cached cached;
+
 	/**
 	 * Nothing was found yet.
-	 * @param keeper says how values are kept
-	 * @param packing makes bytes of values
+	 * @param loading says how values are kept and made
 	 * @param text what the keys of all entries have in common
 	 * @param level what it is for
 	 */
-	KeptKeys(Keeper keeper, Packing packing, String text, Level level) {
-		this.keeper = keeper;
-		this.packing = packing;
+	KeptKeys(KeptLoading loading, String text, Level level) {
+		this(loading, text, level, Cached.MISS);
+	}
+
+	private KeptKeys(KeptLoading loading, String text, Level level, Cached cached) {
+		this.loading = loading;
+		this.keeper = loading.keeper();
 		this.text = text;
 		this.level = level;
+		this.cached = cached;
+	}
+
+	/** The same keys, where what is fetched is for those who ask later. */
+	KeptKeys refreshing() {
+		return new KeptKeys(this.loading, this.text, this.level, Cached.REFRESH);
 	}
 
 	Level level() {
@@ -77,7 +89,7 @@ final class KeptKeys implements Keep {
 			return new Found(Missing.MISSING, isFresh);
 		}
 		try {
-			return new Found(this.packing.unpack(bytes, 0), isFresh);
+			return new Found(this.loading.packing().unpack(bytes, 0), isFresh);
 		}
 		catch (IllegalArgumentException _) {
 			return Wanted.INSTANCE;
@@ -109,7 +121,7 @@ final class KeptKeys implements Keep {
 	}
 
 	private byte @Nullable [] bytes(@Nullable Object value) {
-		return (value instanceof Fault || value instanceof Missing) ? null : this.packing.pack(value);
+		return (value instanceof Fault || value instanceof Missing) ? null : this.loading.packing().pack(value);
 	}
 
 	private Values values(BatchKey key) {
@@ -118,9 +130,29 @@ final class KeptKeys implements Keep {
 	}
 
 	@Override
-	public @Nullable Object instead(BatchKey key, Answer failure, @Nullable Object value) {
-		Entry entry = KeptAnswer.isFailure(failure) ? this.reserve.get(key) : null;
-		return (entry != null && old(entry) instanceof Found(var old, var _)) ? old : value;
+	public List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault) {
+		boolean isFailure = KeptAnswer.isFailure(failure);
+		List<@Nullable Object> values = new ArrayList<>(keys.size());
+		int found = 0;
+		for (BatchKey key : keys) {
+			Entry entry = isFailure ? this.reserve.get(key) : null;
+			if (entry != null && old(entry) instanceof Found(var old, var _)) {
+				values.add(old);
+				found++;
+			}
+			else {
+				values.add(fault);
+			}
+		}
+		if (found > 0) {
+			this.level.run().recorder().instead(this.loading.batches().field(), found);
+		}
+		return values;
+	}
+
+	@Override
+	public Cached cached() {
+		return this.cached;
 	}
 
 	private Finding old(Entry entry) {

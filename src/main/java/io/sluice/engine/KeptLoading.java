@@ -38,14 +38,16 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 		if (text == null) {
 			return fetch(keys, Keep.NOTHING, level);
 		}
-		KeptKeys kept = new KeptKeys(this.keeper, this.packing, text, level);
+		KeptKeys kept = new KeptKeys(this, text, level);
 		List<EntryKey> entryKeys = new ArrayList<>(keys.size());
 		keys.forEach((key) -> entryKeys.add(this.keeper.key(text, key)));
-		return run.inTurn(run.cache().find(entryKeys)).thenCompose((found) -> load(keys, found, kept));
+		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(entryKeys);
+		Look look = run.recorder().looks(this.batches.field(), looking);
+		return run.inTurn(looking).thenCompose((found) -> load(keys, found, kept, look));
 	}
 
 	private CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, List<@Nullable Entry> found,
-			KeptKeys kept) {
+			KeptKeys kept, Look look) {
 		List<@Nullable Object> values = new ArrayList<>(keys.size());
 		List<BatchKey> missing = new ArrayList<>();
 		List<BatchKey> stale = new ArrayList<>();
@@ -63,8 +65,9 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 				}
 			});
 		}
+		look.found(keys.size() - missing.size() - stale.size(), stale.size());
 		if (!stale.isEmpty()) {
-			kept.refresh(stale, (claimed) -> fetch(claimed, kept, kept.level()));
+			kept.refresh(stale, (claimed) -> fetch(claimed, kept.refreshing(), kept.level()));
 		}
 		return missing.isEmpty() ? CompletableFuture.completedFuture(values)
 				: fetch(missing, kept, kept.level()).thenApply((fetched) -> filled(values, fetched));

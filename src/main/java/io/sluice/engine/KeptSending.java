@@ -11,43 +11,60 @@ import io.sluice.cache.EntryKey;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Request;
+import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from what is kept, and keeps answers.
  *
+ * @param field asks
  * @param keeper says how
  * @param encoding how answers are read
  * @param nullOn the statuses that mean null
  */
-record KeptSending(Keeper keeper, Encoding encoding, Set<String> nullOn) implements Sending {
+record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String> nullOn) implements Sending {
 
 	@Override
 	public CompletableFuture<Answer> send(Request request, Values values, Run run) {
 		String text = this.keeper.text(values, run.inquiry().caller());
 		if (text == null) {
-			return SHARED.send(request, values, run);
+			return share(request, Cached.NONE, run);
 		}
 		EntryKey key = this.keeper.key(text);
-		return run.inTurn(run.cache().find(List.of(key))).thenCompose((found) -> {
+		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(List.of(key));
+		Look look = run.recorder().looks(this.field, looking);
+		return run.inTurn(looking).thenCompose((found) -> {
 			Entry entry = found.getFirst();
 			Asked asked = new Asked(request, key, entry, values, run);
 			return switch (this.keeper.use(entry, run)) {
-				case FRESH -> CompletableFuture.completedFuture(KeptAnswer.read(entry));
+				case FRESH -> {
+					look.found(1, 0);
+					yield CompletableFuture.completedFuture(KeptAnswer.read(entry));
+				}
 				case STALE -> {
-					new Refresh(run).begin(List.of(asked), Asked::key, (_) -> fetch(asked));
+					look.found(0, 1);
+					new Refresh(run).begin(List.of(asked), Asked::key, (_) -> fetch(asked, Cached.REFRESH));
 					yield CompletableFuture.completedFuture(asked.stale(this.keeper));
 				}
-				case RESERVE -> fetch(asked)
-					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? asked.stale(this.keeper) : answer);
-				case KNOWN, NONE -> fetch(asked);
+				case RESERVE -> fetch(asked, Cached.MISS)
+					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? instead(asked) : answer);
+				case KNOWN, NONE -> fetch(asked, Cached.MISS);
 			};
 		});
 	}
 
-	private CompletableFuture<Answer> fetch(Asked asked) {
-		return asked.run.exchanges().share(asked.request()).thenApply((answer) -> switch (answer) {
+	private CompletableFuture<Answer> share(Request request, Cached cached, Run run) {
+		return run.exchanges().share(request, run.recorder().calls(this.field, cached, 1));
+	}
+
+	private Answer instead(Asked asked) {
+		asked.run.recorder().instead(this.field, 1);
+		return asked.stale(this.keeper);
+	}
+
+	private CompletableFuture<Answer> fetch(Asked asked, Cached cached) {
+		return share(asked.request(), cached, asked.run).thenApply((answer) -> switch (answer) {
 			case Answer.Payload(var body, var freshness) -> {
 				keep(asked, body, freshness);
 				yield answer;

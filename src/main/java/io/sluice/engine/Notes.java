@@ -14,12 +14,16 @@ final class Notes {
 
 	private final Basis basis;
 
+	private final Recorder recorder;
+
 	/**
 	 * Nothing yet.
 	 * @param basis what the answer is made of
+	 * @param recorder what was called, if the client wants to know
 	 */
-	Notes(Basis basis) {
+	Notes(Basis basis, Recorder recorder) {
 		this.basis = basis;
+		this.recorder = recorder;
 	}
 
 	Basis basis() {
@@ -40,12 +44,19 @@ final class Notes {
 	 * @return the members of {@code extensions}; empty if there is nothing to tell
 	 */
 	Map<Object, Object> extensions() {
-		return this.stale.isEmpty() ? Map.of() : Map.of("stale", this.stale.entrySet().stream().map((field) -> {
-			Map<String, Object> told = new LinkedHashMap<>();
-			told.put("path", field.getKey());
-			told.put("age", TimeUnit.MILLISECONDS.toSeconds(field.getValue()));
-			return told;
-		}).toList());
+		Map<Object, Object> extensions = new LinkedHashMap<>();
+		if (!this.stale.isEmpty()) {
+			extensions.put("stale", this.stale.entrySet().stream().map(Notes::told).toList());
+		}
+		this.recorder.told().ifPresent(extensions::putAll);
+		return extensions;
+	}
+
+	private static Map<String, Object> told(Map.Entry<List<String>, Long> field) {
+		Map<String, Object> told = new LinkedHashMap<>();
+		told.put("path", field.getKey());
+		told.put("age", TimeUnit.MILLISECONDS.toSeconds(field.getValue()));
+		return told;
 	}
 
 }

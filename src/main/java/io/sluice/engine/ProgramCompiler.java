@@ -104,7 +104,8 @@ final class ProgramCompiler {
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
 		Encoding encoding = Encoding.of(single.call());
 		JsonPath path = single.call().select().then(single.path());
-		Sending sending = isMutation(field) ? Sending.ALONE : sending(field, single.call(), single.reuse(), path);
+		Sending sending = isMutation(field) ? Sending.alone(field)
+				: sending(field, single.call(), single.reuse(), path);
 		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
 				: Purge.of(new Tags(single.purged(), List.of(), path), encoding);
 		return new SingleStep(slot, single, this.selections.of(single.call()), encoding, reader, absence, sending,
@@ -112,11 +113,9 @@ final class ProgramCompiler {
 	}
 
 	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, JsonPath path) {
-		return reuse
-			.<Sending>map(
-					(earlier) -> new KeptSending(this.keepers.ofAnswers(call, earlier, path, this.plan.path(field)),
-							Encoding.of(call), call.nullOn()))
-			.orElse(Sending.SHARED);
+		return reuse.<Sending>map((earlier) -> new KeptSending(field,
+				this.keepers.ofAnswers(call, earlier, path, this.plan.path(field)), Encoding.of(call), call.nullOn()))
+			.orElseGet(() -> Sending.shared(field));
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -137,7 +136,7 @@ final class ProgramCompiler {
 			.distribution(batch, many);
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
-		BatchLoading batches = BatchLoading.of(call, batch, distribution);
+		BatchLoading batches = BatchLoading.of(field, call, batch, distribution);
 		Loading loading = source.reuse()
 			.map((reuse) -> kept(batches,
 					this.keepers.ofElements(call, reuse, elements.path(), many, this.plan.path(field))))
@@ -178,7 +177,7 @@ final class ProgramCompiler {
 	}
 
 	private Loading objects(FieldPlan field, ServiceCall call, Batch batch, Shape read) {
-		BatchLoading batches = BatchLoading.of(call, batch,
+		BatchLoading batches = BatchLoading.of(field, call, batch,
 				new Elements(call, JsonPath.ROOT, read).distribution(batch, false));
 		return reuse(call)
 			.map((earlier) -> kept(batches,

@@ -49,6 +49,8 @@ final class Run implements Opened {
 
 	private final Notes notes;
 
+	private final Recorder recorder;
+
 	private final CallCache cache;
 
 	private final Exchanges exchanges;
@@ -67,10 +69,11 @@ final class Run implements Opened {
 		this.inquiry = inquiry;
 		this.downstream = resources.downstream();
 		this.cache = resources.cache();
-		this.notes = new Notes(Basis.of(program.plan().policy(), resources.cache()));
 		this.rows = new List[program.steps().length];
 		this.root = new Row(program.plan().root());
 		this.succession = new Succession(this.root);
+		this.recorder = CallReport.of(inquiry, program.plan(), resources.limit().ticker());
+		this.notes = new Notes(Basis.of(program.plan().policy(), resources.cache()), this.recorder);
 		this.exchanges = new Exchanges(resources, this::inTurn, inquiry.client());
 	}
 
@@ -113,6 +116,11 @@ final class Run implements Opened {
 
 	Notes notes() {
 		return this.notes;
+	}
+
+	/** Is told what is asked for. */
+	Recorder recorder() {
+		return this.recorder;
 	}
 
 	CallCache cache() {
@@ -248,6 +256,7 @@ final class Run implements Opened {
 			more = !this.layouts.isEmpty() || (this.awaited == 0 && beginNextSerially());
 		}
 		if (!more && this.awaited == 0) {
+			this.recorder.close();
 			this.result.complete(this.root);
 		}
 	}

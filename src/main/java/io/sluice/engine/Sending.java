@@ -5,16 +5,29 @@ import java.util.concurrent.CompletableFuture;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Request;
+import io.sluice.plan.FieldPlan;
 
 /** Gets the answer to one request. Immutable. */
 @FunctionalInterface
 interface Sending {
 
-	/** Sends it, unless an equal one is sent already. */
-	Sending SHARED = (request, _, run) -> run.exchanges().share(request);
+	/**
+	 * Sends it, unless an equal one is sent already.
+	 * @param field asks
+	 * @return keeps nothing
+	 */
+	static Sending shared(FieldPlan field) {
+		return (request, _, run) -> run.exchanges().share(request, run.recorder().calls(field, Cached.NONE, 1));
+	}
 
-	/** Sends it, whatever else is sent: it changes something. */
-	Sending ALONE = (request, _, run) -> run.exchanges().send(request);
+	/**
+	 * Sends it, whatever else is sent: it changes something.
+	 * @param field asks
+	 * @return keeps nothing
+	 */
+	static Sending alone(FieldPlan field) {
+		return (request, _, run) -> run.exchanges().send(request, run.recorder().calls(field, Cached.NONE, 1));
+	}
 
 	/**
 	 * Gets the answer.

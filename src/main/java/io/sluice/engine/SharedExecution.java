@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Carries out queries and mutations. Queries that would be answered equally, and are
  * under way at the same time, are carried out once, and those that are the same for
  * everyone are kept. Who asks for what is under way shares its time, and its correlation
- * id. Who wants to know what it costs is on its own: the answer says so.
+ * id. Who wants to know what it costs, or what was called, is on its own: the answer says
+ * so.
  */
 final class SharedExecution implements Execution {
 
@@ -35,7 +36,7 @@ final class SharedExecution implements Execution {
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
 		return program.togetherness()
 			.of(inquiry)
-			.filter((_) -> Receipt.of(inquiry).isEmpty())
+			.filter((_) -> Receipt.of(inquiry).isEmpty() && !inquiry.isToBeExplained())
 			.map((text) -> kept(new Asked(program, text), inquiry))
 			.orElseGet(
 					() -> begin(new Joint(new Run(program, inquiry, this.resources)), inquiry, (result, _) -> result))

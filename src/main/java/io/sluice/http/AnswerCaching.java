@@ -30,20 +30,20 @@ record AnswerCaching(AnswerPolicy policy) {
 	/**
 	 * How an answer may be kept.
 	 * @param response what was executed
-	 * @return how; empty if it may not, as all with errors, and all that is older than it
-	 * should be
+	 * @return how; empty if it may not, as all with errors, all that is older than it
+	 * should be, and all that tells what was called for it
 	 */
 	static Optional<AnswerCaching> of(WebGraphQlResponse response) {
 		ExecutionResult result = response.getExecutionResult();
 		AnswerPolicy policy = response.getExecutionInput().getGraphQLContext().get(AnswerPolicy.class);
 		boolean isKept = policy != null && policy.isKept() && result.getErrors().isEmpty()
-				&& result.<Object>getData() != null && !isStale(result);
+				&& result.<Object>getData() != null && !isOfThisMoment(result);
 		return isKept ? Optional.of(new AnswerCaching(policy)) : Optional.empty();
 	}
 
-	private static boolean isStale(ExecutionResult result) {
+	private static boolean isOfThisMoment(ExecutionResult result) {
 		Map<Object, Object> extensions = result.getExtensions();
-		return extensions != null && extensions.containsKey("stale");
+		return extensions != null && (extensions.containsKey("stale") || extensions.containsKey("calls"));
 	}
 
 	/**

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.sluice.access.Caller;
+import io.sluice.blueprint.Access;
 import io.sluice.downstream.Trace;
+import io.sluice.engine.CallsQuestion;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.CostQuestion;
 import reactor.core.publisher.Mono;
@@ -29,19 +31,25 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	private static final String COST = "GraphQL-Cost";
 
+	private static final String CALLS = "GraphQL-Calls";
+
 	private static final String REPORT = "report";
 
 	private final Set<String> clientHeaders;
+
+	private final Access explanation;
 
 	private final Supplier<String> idempotencyKeys;
 
 	/**
 	 * Hands over what is listed.
 	 * @param clientHeaders names of the headers, in lower case
+	 * @param explanation what callers must have to be told what was called for them
 	 * @param idempotencyKeys makes keys where the client gives none
 	 */
-	ClientInterceptor(Set<String> clientHeaders, Supplier<String> idempotencyKeys) {
+	ClientInterceptor(Set<String> clientHeaders, Access explanation, Supplier<String> idempotencyKeys) {
 		this.clientHeaders = Set.copyOf(clientHeaders);
+		this.explanation = explanation;
 		this.idempotencyKeys = idempotencyKeys;
 	}
 
@@ -52,12 +60,21 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		request.configureExecutionInput((_, builder) -> builder
 			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
 			.build());
-		if (REPORT.equals(request.getHeaders().getFirst(COST))) {
+		if (isAsked(request, COST)) {
 			request.configureExecutionInput((_, builder) -> builder
 				.graphQLContext((context) -> context.of(CostQuestion.class, CostQuestion.INSTANCE))
 				.build());
 		}
+		if (isAsked(request, CALLS) && caller.has(this.explanation)) {
+			request.configureExecutionInput((_, builder) -> builder
+				.graphQLContext((context) -> context.of(CallsQuestion.class, CallsQuestion.INSTANCE))
+				.build());
+		}
 		return chain.next(request);
+	}
+
+	private static boolean isAsked(WebGraphQlRequest request, String header) {
+		return REPORT.equals(request.getHeaders().getFirst(header));
 	}
 
 	private ClientRequest client(WebGraphQlRequest request) {

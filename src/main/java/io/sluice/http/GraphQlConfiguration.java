@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.sluice.access.Callers;
 import io.sluice.blueprint.Documents;
+import io.sluice.blueprint.Terms;
 import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketEntrance;
@@ -38,7 +39,8 @@ class GraphQlConfiguration {
 
 	@Bean
 	ClientInterceptor clientInterceptor(Generation generation) {
-		return new ClientInterceptor(generation.blueprint().terms().clientHeaders(),
+		Terms terms = generation.blueprint().terms();
+		return new ClientInterceptor(terms.clientHeaders(), terms.security().explanation(),
 				() -> UUID.randomUUID().toString());
 	}
 

@@ -58,6 +58,9 @@ class GenerationConfiguration {
 		if (!sharing.isEmpty()) {
 			logger.info("Whose answers may serve others:\n" + String.join("\n", sharing));
 		}
+		if (blueprint.terms().security().explanation().isOpen()) {
+			logger.warn("sluice.security.debug is ALL: everybody may see what is called for an operation.");
+		}
 		return Generation.of(blueprint, downstream, cache, (task) -> Schedulers.single().schedule(task));
 	}
 

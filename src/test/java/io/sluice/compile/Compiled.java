@@ -44,7 +44,7 @@ record Compiled(Blueprint blueprint) {
 		Settings settings = new Settings(
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
-				new SecuritySettings(null, null, null, null, null, null,
+				new SecuritySettings(null, null, null, null, null, null, null, null,
 						List.of(setting("client-headers", "X-Tenant"))),
 				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), CacheSettings.unset(),
 				SpringSettings.none(), List.of());

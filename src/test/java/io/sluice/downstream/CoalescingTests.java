@@ -54,6 +54,18 @@ class CoalescingTests implements Downstream {
 	}
 
 	@Test
+	void whoJoinsIsToldAtOnce() {
+		List<Integer> joined = new ArrayList<>();
+		for (int asker = 0; asker < 3; asker++) {
+			int number = asker;
+			this.services.share(this.request, AMPLE, () -> joined.add(number)).subscribe();
+		}
+		this.services.share(new FakeRequest("b", true), AMPLE, () -> joined.add(3)).subscribe();
+		this.services.share(new FakeRequest("a", false), AMPLE, () -> joined.add(4)).subscribe();
+		assertThat(joined).containsExactly(1, 2);
+	}
+
+	@Test
 	void nothingIsKept() {
 		this.services.share(this.request, AMPLE).subscribe();
 		this.sent.getFirst().tryEmitValue(FINE);

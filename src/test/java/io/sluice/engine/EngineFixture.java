@@ -70,7 +70,7 @@ final class EngineFixture implements Downstream {
 
 	private Function<String, Answer> answering = (_) -> null;
 
-	private static final Duration TIME = Duration.ofSeconds(10);
+	static final Duration TIME = Duration.ofSeconds(10);
 
 	private final List<String> asked = new ArrayList<>();
 
@@ -209,6 +209,10 @@ final class EngineFixture implements Downstream {
 
 	CompletableFuture<ExecutionResult> start(String document, Map<String, Object> variables) {
 		return this.graphQl.executeAsync(input(document).variables(variables).build());
+	}
+
+	CompletableFuture<ExecutionResult> start(ExecutionInput.Builder input) {
+		return this.graphQl.executeAsync(input.build());
 	}
 
 	void start(String document, Cancellation cancellation) {

@@ -74,7 +74,7 @@ class ExchangesTests implements Downstream {
 	@Test
 	void beginsNothingOnceClosed() {
 		this.exchanges.close();
-		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request());
+		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request(), Watch.NONE);
 		assertThat(answer).isNotDone();
 		assertThat(this.begun).isEmpty();
 	}
@@ -87,7 +87,7 @@ class ExchangesTests implements Downstream {
 			return sinks.getLast().asMono();
 		};
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
-			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
 			.toList();
 		for (int ended = 0; ended < 1_000; ended++) {
 			assertThat(sinks).hasSize(Math.min(1_000, ended + Calls.CONCURRENCY));
@@ -98,8 +98,8 @@ class ExchangesTests implements Downstream {
 
 	@Test
 	void hasALaneForEachService() {
-		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.request()));
-		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.requestToAnother()));
+		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.request(), Watch.NONE));
+		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.requestToAnother(), Watch.NONE));
 		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY);
 	}
 
@@ -112,7 +112,7 @@ class ExchangesTests implements Downstream {
 		};
 		List<Integer> begunBefore = new ArrayList<>();
 		IntStream.range(0, Calls.CONCURRENCY + 1)
-			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
 			.toList()
 			.getFirst()
 			.thenRun(() -> begunBefore.add(this.begun.size()));
@@ -129,7 +129,7 @@ class ExchangesTests implements Downstream {
 			.map((_) -> fine)
 			.timeout(Duration.ofSeconds(1), time);
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 100)
-			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
 			.toList();
 		time.advanceTimeBy(Duration.ofMillis(900 * (100 / Calls.CONCURRENCY + 1)));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(fine));
@@ -140,8 +140,8 @@ class ExchangesTests implements Downstream {
 		Answer late = new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), "");
 		this.answers = () -> Mono.just(late);
 		List<CompletableFuture<Answer>> answers = new ArrayList<>();
-		this.serial.execute(
-				() -> IntStream.range(0, 1_000).forEach((_) -> answers.add(this.exchanges.share(Calls.request()))));
+		this.serial.execute(() -> IntStream.range(0, 1_000)
+			.forEach((_) -> answers.add(this.exchanges.share(Calls.request(), Watch.NONE))));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(late));
 		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY - 1);
 	}
@@ -157,7 +157,7 @@ class ExchangesTests implements Downstream {
 	@Test
 	void beginsNothingWhenTimeIsUp() {
 		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
-		assertThat(code(this.exchanges.share(Calls.request()))).isEqualTo(Code.DEADLINE_EXCEEDED);
+		assertThat(code(this.exchanges.share(Calls.request(), Watch.NONE))).isEqualTo(Code.DEADLINE_EXCEEDED);
 		assertThat(this.begun).isEmpty();
 	}
 
@@ -166,7 +166,7 @@ class ExchangesTests implements Downstream {
 		Sinks.One<Answer> sink = Sinks.one();
 		this.answers = sink::asMono;
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
-			.mapToObj((_) -> this.exchanges.share(Calls.request()))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
 			.toList();
 		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
 		sink.tryEmitValue(new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), ""));
@@ -179,12 +179,12 @@ class ExchangesTests implements Downstream {
 		this.clock.addAndGet(Duration.ofMillis(2_999).toNanos());
 		Fault late = Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late");
 		this.answers = () -> Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
-		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DOWNSTREAM_TIMEOUT);
+		assertThat(code(this.exchanges.send(Calls.request(), Watch.NONE))).isEqualTo(Code.DOWNSTREAM_TIMEOUT);
 		this.answers = () -> {
 			this.clock.addAndGet(Duration.ofMillis(1).toNanos());
 			return Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
 		};
-		assertThat(code(this.exchanges.send(Calls.request()))).isEqualTo(Code.DEADLINE_EXCEEDED);
+		assertThat(code(this.exchanges.send(Calls.request(), Watch.NONE))).isEqualTo(Code.DEADLINE_EXCEEDED);
 	}
 
 	private static Code code(CompletableFuture<Answer> answer) {
@@ -202,7 +202,7 @@ class ExchangesTests implements Downstream {
 
 	private WeakReference<CompletableFuture<Answer>> send() {
 		List<WeakReference<CompletableFuture<Answer>>> sent = new ArrayList<>();
-		this.serial.execute(() -> sent.add(new WeakReference<>(this.exchanges.send(Calls.request()))));
+		this.serial.execute(() -> sent.add(new WeakReference<>(this.exchanges.send(Calls.request(), Watch.NONE))));
 		assertThat(this.failures).isEmpty();
 		return sent.getFirst();
 	}

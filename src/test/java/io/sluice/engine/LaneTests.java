@@ -97,8 +97,9 @@ class LaneTests {
 
 	private static List<Exchange> enter(Lane lane, int number) {
 		List<Exchange> calls = IntStream.range(0, number)
-			.mapToObj((_) -> new Exchange(Calls.request(), (_, _) -> Mono.never(), Context.empty(), (_, _) -> {
-			}))
+			.mapToObj((_) -> new Exchange(Calls.request(), Watch.NONE, (_, _) -> Mono.never(), Context.empty(),
+					(_, _) -> {
+					}))
 			.toList();
 		calls.forEach(lane::enter);
 		return calls;

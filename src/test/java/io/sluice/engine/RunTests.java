@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionContextBuilder;
+import graphql.execution.ExecutionId;
 import graphql.execution.ExecutionStrategy;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
@@ -100,7 +104,8 @@ class RunTests {
 	void doesNotGoOnWithAnAnswerThatWaitsWhenItIsBrokenOff() {
 		this.engine.answering((_) -> new Answer.Payload(new byte[0], Freshness.NONE));
 		List<String> reached = new ArrayList<>();
-		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request()), (_) -> reached.add("answer"));
+		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request(), Watch.NONE),
+				(_) -> reached.add("answer"));
 		assertThat(run(asks).start()).isCompleted();
 		assertThat(reached).hasSize(1);
 		assertThat(run(asks, Run::cancel).start()).isNotDone();
@@ -130,7 +135,7 @@ class RunTests {
 		Request request = Calls.request();
 		this.engine.holding(request.toString());
 		List<String> meanwhile = new ArrayList<>();
-		run((run) -> run.exchanges().send(request), (run) -> {
+		run((run) -> run.exchanges().send(request, Watch.NONE), (run) -> {
 			CompletableFuture.runAsync(run::cancel).join();
 			meanwhile.addAll(this.engine.cancelled());
 		}).start();
@@ -198,7 +203,14 @@ class RunTests {
 
 	private Run run(Plan plan, Step[][] steps) {
 		return new Run(new Program("1", plan, new int[0][], steps, new Togetherness(Optional.empty(), false)),
-				new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), resources());
+				new Inquiry(context(), null, EngineFixture.client(), Caller.ANONYMOUS), resources());
+	}
+
+	private static ExecutionContext context() {
+		return ExecutionContextBuilder.newExecutionContextBuilder()
+			.executionId(ExecutionId.from("the-id"))
+			.graphQLContext(GraphQLContext.getDefault())
+			.build();
 	}
 
 	private Resources resources() {

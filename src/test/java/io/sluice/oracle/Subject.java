@@ -18,6 +18,7 @@ import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Rendered;
+import io.sluice.engine.CallsQuestion;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.CostQuestion;
 import io.sluice.engine.Engine;
@@ -88,13 +89,13 @@ final class Subject implements Downstream {
 
 	Outcome execute(Request request, FakeServices services, Caller caller) {
 		this.services = services;
-		CompletableFuture<ExecutionResult> answer = this.graphQl
-			.executeAsync(ExecutionInput.newExecutionInput(request.document())
-				.operationName(request.operation())
-				.variables(request.variables())
-				.graphQLContext(Map.of(ClientRequest.class,
-						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
-						caller, CostQuestion.class, CostQuestion.INSTANCE)));
+		CompletableFuture<ExecutionResult> answer = this.graphQl.executeAsync(ExecutionInput
+			.newExecutionInput(request.document())
+			.operationName(request.operation())
+			.variables(request.variables())
+			.graphQLContext(Map.of(ClientRequest.class,
+					new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
+					caller, CostQuestion.class, CostQuestion.INSTANCE, CallsQuestion.class, CallsQuestion.INSTANCE)));
 		services.answerAll();
 		ExecutionResult result = answer.getNow(null);
 		if (result == null) {
@@ -103,12 +104,22 @@ final class Subject implements Downstream {
 		this.actual = (result.getExtensions() != null && result.getExtensions().get("cost") instanceof Map<?, ?> cost
 				&& cost.get("actual") instanceof Long number) ? number : 0;
 		List<String> errors = result.getErrors().stream().map(Subject::error).toList();
+		if (told(result) != services.requests().size()) {
+			return new Outcome(told(result) + " calls are told of, but " + services.requests().size() + " made",
+					errors);
+		}
 		String written = written(result);
 		String viewed = Plain.normal(JSON.writeValueAsBytes(result.getData()));
 		if (!written.equals(viewed)) {
 			return new Outcome("written " + written + "\nviewed  " + viewed, errors);
 		}
 		return new Outcome(written, errors);
+	}
+
+	/** How many calls are told of; nothing is told if nothing was executed. */
+	private static long told(ExecutionResult result) {
+		return (result.getExtensions() != null && result.getExtensions().get("calls") instanceof List<?> calls)
+				? calls.stream().filter((call) -> ((Map<?, ?>) call).containsKey("outcome")).count() : 0;
 	}
 
 	private static String written(ExecutionResult result) {

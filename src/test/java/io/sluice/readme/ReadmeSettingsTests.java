@@ -178,6 +178,8 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove("sluice.security.discovery")).isEqualTo(security.discovery().name());
 		assertThat(defaults.remove("sluice.security.introspection")).isEqualTo("ALL");
 		assertThat(security.introspection()).isEqualTo(Access.OPEN);
+		assertThat(defaults.remove("sluice.security.debug")).isEqualTo("SCOPE");
+		assertThat(security.explanation()).isEqualTo(Access.CLOSED);
 		assertThat(issuer.scopeClaims()).containsExactly(JsonPath.of("scope"), JsonPath.of("scp"));
 	}
 

@@ -20,15 +20,15 @@ public class SampleMenu {
 	private static final String TOKENS = "sample.tokens.";
 
 	/**
-	 * Gives each caller a token.
+	 * Gives each caller a token, and shows all of them what is called.
 	 * @param issuer who signs them
 	 * @return arguments of the gateway that has this menu
 	 */
 	public static List<String> arguments(SampleIssuer issuer) {
-		return Stream.of(SampleCaller.values())
+		Stream<String> tokens = Stream.of(SampleCaller.values())
 			.filter((caller) -> caller != SampleCaller.VISITOR)
-			.map((caller) -> "--" + TOKENS + caller.title() + "=" + issuer.token(caller.subject(), caller.scope()))
-			.toList();
+			.map((caller) -> "--" + TOKENS + caller.title() + "=" + issuer.token(caller.subject(), caller.scope()));
+		return Stream.concat(tokens, Stream.of("--sluice.security.debug=ALL")).toList();
 	}
 
 	@Bean

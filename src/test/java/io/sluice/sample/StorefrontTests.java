@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -119,6 +120,35 @@ class StorefrontTests {
 				Map.of("of", "IN_TRANSIT")))
 			.isNotEmpty()
 			.allMatch((order) -> order.at("/status").asString().equals("IN_TRANSIT"));
+	}
+
+	@Test
+	void tellsEverybodyWhatWasCalled() {
+		Map<String, Integer> before = storefront.services().served();
+		JsonNode calls = storefront.ask(
+				"{ products(first: 7, category: \"tents\") { edges { node { price { amount } stock { status } category { title } } } } }",
+				Map.of(), Map.of("GraphQL-Calls", "report"))
+			.at("/extensions/calls");
+		Map<String, Integer> made = new TreeMap<>();
+		calls.valueStream()
+			.filter((call) -> call.has("outcome"))
+			.forEach((call) -> made.merge(call.at("/service").asString(), 1, Integer::sum));
+		Map<String, Integer> served = new TreeMap<>();
+		storefront.services().served().forEach((service, count) -> {
+			int more = count - before.getOrDefault(service, 0);
+			if (more > 0) {
+				served.put(service, more);
+			}
+		});
+		assertThat(made).isEqualTo(served).containsEntry("inventory", 1);
+		assertThat(calls.valueStream().filter((call) -> call.at("/service").asString().equals("inventory")).toList())
+			.singleElement()
+			.satisfies((call) -> {
+				assertThat(call.at("/template").asString()).isEqualTo("inventory.v1.Inventory/BatchGetStock");
+				assertThat(call.at("/path").toString()).isEqualTo("[\"products\",\"edges\",\"node\",\"stock\"]");
+				assertThat(call.at("/outcome").asString()).isEqualTo("OK");
+				assertThat(call.at("/bytes").asInt()).isPositive();
+			});
 	}
 
 	@Test

@@ -1,0 +1,23 @@
+package io.sluice.engine;
+
+/** What the cache had of what is asked for. */
+enum Cached {
+
+	/** Something fresh: no service is asked. */
+	HIT,
+
+	/** Something old that is answered all the same. */
+	STALE,
+
+	/** Nothing that can be answered: the service is asked. */
+	MISS,
+
+	/**
+	 * Something old, which was answered: the service is asked for those who come later.
+	 */
+	REFRESH,
+
+	/** It was not looked at. */
+	NONE
+
+}

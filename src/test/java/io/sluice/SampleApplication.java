@@ -95,9 +95,14 @@ public final class SampleApplication {
 				() -> LOGGER.warn("No Redis runs here: the gateway does without"));
 		LOGGER.info("Open {}/graphiql, or paste one of these:", gateway);
 		for (SampleCaller caller : SampleCaller.values()) {
-			LOGGER.info("{}: curl -s {}/graphql -H 'Content-Type: application/json'{} -d '{\"query\": \"{}\"}'",
-					caller.title(), gateway, header(issuer, caller), QUERIES.get(caller));
+			LOGGER.info("{}: curl {} {}/graphql -H 'Content-Type: application/json'{} -d '{\"query\": \"{}\"}'",
+					caller.title(), options(caller), gateway, header(issuer, caller), QUERIES.get(caller));
 		}
+	}
+
+	/** The headers tell a partner what is left of its budget, which is a small one. */
+	private static String options(SampleCaller caller) {
+		return (caller == SampleCaller.PARTNER) ? "-si" : "-s";
 	}
 
 	private static String header(SampleIssuer issuer, SampleCaller caller) {

@@ -14,9 +14,10 @@ import java.util.List;
  * @param introspection what callers must have to ask for the schema
  * @param operation what callers must have to operate the gateway
  * @param explanation what callers must have to be told what an operation called
+ * @param proxies how the addresses of callers are known
  */
 public record Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected,
-		Discovery discovery, Access introspection, Access operation, Access explanation) {
+		Discovery discovery, Access introspection, Access operation, Access explanation, Proxies proxies) {
 
 	/** Everybody may ask, and nobody is known. */
 	public static final Security NONE = new Security(List.of(), false, false);
@@ -33,7 +34,7 @@ public record Security(List<Issuer> issuers, boolean authenticationRequired, boo
 	 */
 	public Security(List<Issuer> issuers, boolean authenticationRequired, boolean unauthorizedRejected) {
 		this(issuers, authenticationRequired, unauthorizedRejected, Discovery.SHOW, Access.OPEN, Access.CLOSED,
-				Access.CLOSED);
+				Access.CLOSED, Proxies.NONE);
 	}
 
 }

@@ -11,9 +11,10 @@ import java.util.Set;
  * @param documents which documents are executed
  * @param statuses what is said in HTTP, where there is a choice
  * @param cache how much of what was fetched is kept
+ * @param rates how much callers may use in a time
  */
 public record Terms(Set<String> clientHeaders, Limits limits, Security security, Documents documents, Statuses statuses,
-		CacheTerms cache) {
+		CacheTerms cache, RateTerms rates) {
 
 	public Terms {
 		clientHeaders = Set.copyOf(clientHeaders);

@@ -81,7 +81,8 @@ public final class BlueprintCompiler {
 		Caching caching = new CachingCompiler(contract).compile(typeBindings, bindings);
 		Costs costs = new CostCompiler(contract).compile(definitions);
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
-		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema);
+		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema,
+				new FieldRateCompiler(contract).compile());
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());
 		}

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import io.sluice.blueprint.StoreFailure;
+
 /** What holds where nothing is written. */
 final class Defaults {
 
@@ -117,6 +119,18 @@ final class Defaults {
 
 	/** {@code sluice.cache.redis.compress-above}, in bytes. */
 	static final long COMPRESS_ABOVE = 4L << 10;
+
+	/** {@code sluice.rate-limits.flat-cost}. */
+	static final int FLAT_COST = 10;
+
+	/** {@code sluice.rate-limits.on-store-failure}. */
+	static final StoreFailure ON_STORE_FAILURE = StoreFailure.LOCAL;
+
+	/** {@code sluice.rate-limits.local-share}. */
+	static final double LOCAL_SHARE = 0.25;
+
+	/** How many owners of budgets an instance counts by themselves. */
+	static final int OWNERS = 100_000;
 
 	private Defaults() {
 	}

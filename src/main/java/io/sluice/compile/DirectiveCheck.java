@@ -78,7 +78,6 @@ final class DirectiveCheck {
 		Set<String> names = new HashSet<>();
 		type.directives()
 			.stream()
-			.filter((directive) -> this.directives.isBuilt(directive.getName()))
 			.filter((directive) -> definition(directive).filter((found) -> !found.isRepeatable()).isPresent())
 			.filter((directive) -> !names.add(directive.getName()))
 			.forEach((directive) -> this.problems.add(directive, "@" + directive.getName() + TWICE));
@@ -98,10 +97,6 @@ final class DirectiveCheck {
 
 	private void check(Directive directive, DirectiveDefinition definition, Node<?> parent, Node<?> grandparent) {
 		String name = "@" + directive.getName();
-		if (!this.directives.isBuilt(directive.getName())) {
-			this.problems.add(directive, name + " is not supported yet.");
-			return;
-		}
 		boolean ours = this.directives.has(directive.getName());
 		List<String> places = definition.getDirectiveLocations().stream().map((place) -> place.getName()).toList();
 		String place = place(parent, grandparent);
@@ -121,6 +116,11 @@ final class DirectiveCheck {
 		if (CACHING.contains(directive.getName()) && grandparent instanceof InterfaceTypeDefinition type) {
 			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
 					+ ". What is kept is said of the fields of the object types that implement it.");
+			return;
+		}
+		if (FieldRateCompiler.NAME.equals(directive.getName()) && grandparent instanceof InterfaceTypeDefinition type) {
+			this.problems.add(directive, name + " stands on a field of the interface " + type.getName()
+					+ ". How often a field may be asked for is said of the object types that implement it.");
 			return;
 		}
 		List<Directive> same = ((DirectivesContainer<?>) parent).getDirectives(directive.getName());

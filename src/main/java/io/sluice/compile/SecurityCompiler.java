@@ -60,7 +60,7 @@ final class SecurityCompiler {
 				values.read(settings.introspection(), Access.OPEN, SecurityCompiler::introspection,
 						"none of ALL, AUTHENTICATED and NONE."),
 				values.read(settings.operatorScope(), Access.CLOSED, SecurityCompiler::scope, NO_SCOPE),
-				explanation(settings, values));
+				explanation(settings, values), new ProxiesCompiler(this.problems).compile(settings));
 	}
 
 	private Access explanation(SecuritySettings settings, SettingValues values) {

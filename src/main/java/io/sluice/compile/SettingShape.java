@@ -29,8 +29,7 @@ sealed interface SettingShape {
 		Section security = none.and(new Listed(new Value()), "client-headers")
 			.and(new Listed(issuer), "issuers")
 			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection",
-					"operator-scope", "debug", "debug-scope");
-		Section rateLimits = none.and(new NotYet(), "on-store-failure", "plans", "assign", "users", "anonymous");
+					"operator-scope", "debug", "debug-scope", "trusted-proxies", "forwarded-by");
 		Section limits = none.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields",
 				"fragments", "directives", "body-size", "operations-per-request", "list-size", "operation-time",
 				"answer-size", "operations-per-caller", "connections", "subscriptions-per-connection", "cost",
@@ -40,11 +39,20 @@ sealed interface SettingShape {
 			.and(new Named(service), "services")
 			.and(security, "security")
 			.and(cache(), "cache")
-			.and(rateLimits, "rate-limits")
+			.and(rateLimits(), "rate-limits")
 			.and(limits, "limits")
 			.and(none.and(new Value(), "validation-status", "partial-success-status"), "answers")
 			.and(none.and(new Value(), "persisted-queries", "trusted").and(new Named(new Value()), "clients"),
 					"documents");
+	}
+
+	private static Section rateLimits() {
+		Section none = new Section(Map.of());
+		Section limit = none.and(new Value(), "cost", "requests", "per", "burst");
+		Section assignment = none.and(new Value(), "client", "scope", "claim", "value", "plan", "per");
+		return none.and(new Named(none.and(new Listed(limit), "limits")), "plans")
+			.and(new Listed(assignment), "assign")
+			.and(new Value(), "users", "anonymous", "flat-cost", "on-store-failure", "local-share");
 	}
 
 	private static Section cache() {

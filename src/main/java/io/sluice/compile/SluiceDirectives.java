@@ -20,8 +20,6 @@ import io.sluice.config.SchemaFile;
  */
 final class SluiceDirectives {
 
-	private static final Set<String> NOT_BUILT = Set.of("rateLimit");
-
 	private final Map<String, DirectiveDefinition> definitions = new LinkedHashMap<>();
 
 	private final Declarations types;
@@ -56,10 +54,6 @@ final class SluiceDirectives {
 
 	Set<String> names() {
 		return this.definitions.keySet();
-	}
-
-	boolean isBuilt(String name) {
-		return !NOT_BUILT.contains(name);
 	}
 
 	/** The types of their arguments. */

@@ -1,8 +1,12 @@
 package io.sluice.compile;
 
+import java.util.Map;
 import java.util.Optional;
 
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
+import io.sluice.blueprint.CacheTerms;
+import io.sluice.blueprint.FieldRate;
 import io.sluice.blueprint.Terms;
 import io.sluice.config.Document;
 import io.sluice.config.Settings;
@@ -22,16 +26,18 @@ final class TermsCompiler {
 	/**
 	 * Compiles.
 	 * @param schema what trusted documents must fit; empty if it is broken itself
+	 * @param rates how often single fields may be asked for
 	 * @return the terms
 	 */
-	Terms compile(Optional<GraphQLSchema> schema) {
+	Terms compile(Optional<GraphQLSchema> schema, Map<FieldCoordinates, FieldRate> rates) {
 		Settings settings = this.document.settings();
+		CacheTerms cache = new CacheCompiler(this.problems).compile(settings.cache());
 		return new Terms(new ClientHeaders(this.problems).compile(settings.security()),
 				new LimitsCompiler(this.problems).compile(settings.limits(), settings.services()),
 				new SecurityCompiler(this.document, this.problems).compile(),
 				new DocumentsCompiler(this.document, this.problems).compile(schema),
-				new StatusesCompiler(this.problems).compile(settings.answers()),
-				new CacheCompiler(this.problems).compile(settings.cache()));
+				new StatusesCompiler(this.problems).compile(settings.answers()), cache,
+				new RateCompiler(settings, this.problems).compile(rates, cache.shared()));
 	}
 
 }

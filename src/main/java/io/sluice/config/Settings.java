@@ -12,12 +12,13 @@ import java.util.Map;
  * @param documents which documents are executed
  * @param answers how answers are given
  * @param cache how much of what was fetched is kept
+ * @param rateLimits how much callers may use in a time
  * @param spring what is defined for Spring Boot, and may be named
  * @param written every value, known or not, in the order of files and lines
  */
 public record Settings(Map<String, ServiceSettings> services, SecuritySettings security, LimitSettings limits,
-		DocumentSettings documents, AnswerSettings answers, CacheSettings cache, SpringSettings spring,
-		List<Setting> written) {
+		DocumentSettings documents, AnswerSettings answers, CacheSettings cache, RateSettings rateLimits,
+		SpringSettings spring, List<Setting> written) {
 
 	public Settings {
 		services = Map.copyOf(services);

@@ -48,7 +48,9 @@ final class SettingsReader {
 			.orElseGet(AnswerSettings::unset);
 		CacheSettings cache = binder().bind(ROOT.append("cache"), Bindable.of(CacheSettings.class))
 			.orElseGet(CacheSettings::unset);
-		return new Settings(services, security, limits, documents, answers, cache,
+		RateSettings rates = binder().bind(ROOT.append("rate-limits"), Bindable.of(RateSettings.class))
+			.orElseGet(RateSettings::unset);
+		return new Settings(services, security, limits, documents, answers, cache, rates,
 				new SpringSettings(sslBundles(), clientRegistrations()), this.written.all());
 	}
 

@@ -61,9 +61,10 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 		if (!refused.isEmpty()) {
 			return CompletableFuture.completedFuture(results.unauthorized(refused));
 		}
-		return this.cashier.refusal(program.plan(), inquiry)
-			.map(CompletableFuture::completedFuture)
-			.orElseGet(() -> this.execution.execute(program, inquiry));
+		return this.cashier.admit(program.plan(), inquiry).thenCompose((admission) -> switch (admission) {
+			case Admission.Granted(var receipt) -> this.execution.execute(program, inquiry, receipt);
+			case Admission.Refused(var result) -> CompletableFuture.completedFuture(result);
+		});
 	}
 
 	private static Programs programs(GraphQLContext request) {

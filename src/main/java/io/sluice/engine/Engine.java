@@ -8,8 +8,9 @@ import io.sluice.plan.Planner;
 
 /**
  * Runs operations against one blueprint, breadth first. Reads {@link ClientRequest} and
- * {@link Cancellation} from the GraphQL context of each request, by their classes, and
- * {@link Programs}, without which nothing is kept. Safe for use by many threads.
+ * {@link Cancellation} from the GraphQL context of each request, by their classes,
+ * {@link Programs}, without which nothing is kept, and {@link Payer}, without which
+ * nobody pays. Safe for use by many threads.
  */
 public final class Engine {
 
@@ -31,7 +32,8 @@ public final class Engine {
 	 * @param budget decides which operations are executed
 	 */
 	public Engine(Blueprint blueprint, Downstream downstream, CallCache cache, TimeLimit limit, Budget budget) {
-		this.cashier = new Cashier(budget, blueprint.terms().limits().operation().cost());
+		this.cashier = new Cashier(budget, blueprint.terms().limits().operation().cost(),
+				blueprint.terms().rates().flatCost());
 		this.compiler = new Compiler(new Planner(blueprint), new Keepers(limit.ticker()));
 		this.resources = new Resources(downstream, cache, limit);
 		this.execution = new SharedExecution(this.resources);
@@ -53,7 +55,7 @@ public final class Engine {
 	 * {@code SubscriptionPublisherException} that holds what the client is told
 	 */
 	public ExecutionStrategy subscriptionStrategy() {
-		return new BreadthFirstExecutionStrategy(this.compiler, new SubscriptionExecution(this.resources),
+		return new BreadthFirstExecutionStrategy(this.compiler, new SubscriptionExecution(this.resources, this.cashier),
 				this.cashier);
 	}
 

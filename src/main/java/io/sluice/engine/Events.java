@@ -9,6 +9,7 @@ import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Row;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +25,11 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
  * @param source the root field
  * @param inquiry what the client asked for
  * @param resources what events are carried out with
+ * @param cashier lets events be executed
  */
-record Events(Program program, SingleStep source, Inquiry inquiry, Resources resources) {
+record Events(Program program, SingleStep source, Inquiry inquiry, Resources resources, Cashier cashier) {
+
+	private static final ExecutionResult UNTOLD = ExecutionResult.newExecutionResult().build();
 
 	/**
 	 * The events of a stream.
@@ -58,13 +62,24 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Resources res
 		};
 	}
 
+	/**
+	 * What cannot be paid for is the end: whoever asks for less goes on by asking anew.
+	 */
 	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling) {
+		return Mono.defer(() -> Mono.fromFuture(this.cashier.admitEvent(this.program.plan(), this.inquiry), true))
+			.flatMap((admission) -> switch (admission) {
+				case Admission.Granted(var receipt) -> run(filling, receipt);
+				case Admission.Refused(var result) ->
+					Mono.error(new SubscriptionPublisherException(result.getErrors(), null));
+			});
+	}
+
+	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling, Receipt receipt) {
 		return Mono.defer(() -> {
 			Results results = new Results(this.inquiry);
 			Run run = new Run(this.program, this.inquiry, this.resources);
 			return Mono.fromFuture(run.start((root) -> filling.accept(root, run)))
-				.filter(this::isTold)
-				.map((root) -> results.of(root, run.notes()))
+				.mapNotNull((root) -> told(root, run, receipt))
 				.onErrorResume((error) -> Mono.just(results.failed(error)))
 				.doOnCancel(run::cancel);
 		});
@@ -72,8 +87,11 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Resources res
 
 	/** Events are a list that a rule may leave something out of. */
 	@SuppressWarnings("ReferenceEquality") // this one fault says so
-	private boolean isTold(Row root) {
-		return root.slot(this.source.slot()) != Judge.OMITTED;
+	private @Nullable ExecutionResult told(Row root, Run run, Receipt receipt) {
+		boolean isTold = root.slot(this.source.slot()) != Judge.OMITTED;
+		ExecutionResult result = receipt.settle(isTold ? new Results(this.inquiry).of(root, run.notes()) : UNTOLD,
+				() -> Expense.of(this.program.plan(), this.inquiry, root));
+		return isTold ? result : null;
 	}
 
 	private SubscriptionPublisherException broken(Fault fault) {

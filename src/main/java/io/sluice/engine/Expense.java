@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Coercion;
 import io.sluice.plan.Estimate;
+import io.sluice.plan.Plan;
 import io.sluice.plan.PlanCost;
 import io.sluice.plan.RowCost;
 import io.sluice.plan.SlotCost;
@@ -44,6 +45,17 @@ final class Expense {
 	Expense(PlanCost plan, Coercion values) {
 		this.plan = plan;
 		this.values = values;
+	}
+
+	/**
+	 * Counts.
+	 * @param plan the operation
+	 * @param inquiry what the client asked for
+	 * @param root the root of the answer, all slots of all rows filled
+	 * @return what it has cost
+	 */
+	static long of(Plan plan, Inquiry inquiry, Row root) {
+		return new Expense(plan.cost(), inquiry::coerce).of(root);
 	}
 
 	/**

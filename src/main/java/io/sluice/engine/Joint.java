@@ -2,7 +2,7 @@ package io.sluice.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 import graphql.ExecutionResult;
 
@@ -16,13 +16,17 @@ final class Joint {
 
 	private final AtomicInteger waiting = new AtomicInteger(1);
 
+	private final Program program;
+
 	private final Run run;
 
 	/**
 	 * An operation that has not begun, with one who waits for it.
-	 * @param run the operation
+	 * @param program the operation
+	 * @param run carries it out
 	 */
-	Joint(Run run) {
+	Joint(Program program, Run run) {
+		this.program = program;
 		this.run = run;
 	}
 
@@ -57,10 +61,11 @@ final class Joint {
 	 * @param results what becomes of the operation
 	 * @param keeping keeps that, if it is of use
 	 */
-	void start(Results results, BiFunction<ExecutionResult, Basis, ExecutionResult> keeping) {
+	void start(Results results, Keeping keeping) {
 		var _ = this.run.start().thenApply((root) -> {
 			Basis basis = this.run.notes().basis();
-			return new Response(keeping.apply(results.of(root, this.run.notes()), basis), basis.until());
+			LongSupplier cost = () -> Expense.of(this.program.plan(), this.run.inquiry(), root);
+			return new Response(keeping.keep(results.of(root, this.run.notes()), basis, cost), basis.until(), cost);
 		}).whenComplete((response, error) -> {
 			if (error != null) {
 				this.answer.completeExceptionally(error);
@@ -69,6 +74,24 @@ final class Joint {
 				this.answer.complete(response);
 			}
 		});
+	}
+
+	/** Keeps answers. */
+	@FunctionalInterface
+	interface Keeping {
+
+		/** Keeps nothing. */
+		Keeping NOTHING = (result, _, _) -> result;
+
+		/**
+		 * Keeps an answer, if it is of use.
+		 * @param result the answer
+		 * @param basis what it is made of
+		 * @param cost counts what it has cost
+		 * @return the answer, as it is to be given to those who wait for it
+		 */
+		ExecutionResult keep(ExecutionResult result, Basis basis, LongSupplier cost);
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.sluice.engine;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import graphql.ExecutionResult;
 import io.sluice.cache.Entry;
@@ -31,8 +33,10 @@ record KeptResponses(LocalCache cache) {
 	}
 
 	private static Response read(Entry entry) {
-		return new Response(ExecutionResult.newExecutionResult().data(new WrittenRow(entry.value())).build(),
-				entry.lifetime().freshUntil());
+		long cost = ByteBuffer.wrap(entry.value()).getLong();
+		WrittenRow row = new WrittenRow(entry.value(), Long.BYTES);
+		return new Response(ExecutionResult.newExecutionResult().data(row).build(), entry.lifetime().freshUntil(),
+				() -> cost);
 	}
 
 	/**
@@ -41,14 +45,19 @@ record KeptResponses(LocalCache cache) {
 	 * @param text what tells requests for it apart
 	 * @param result its result
 	 * @param basis what it is made of
+	 * @param cost counts what it has cost; it is kept with it, in front of it
 	 * @return the result, as it is to be given to those who wait for it
 	 */
-	ExecutionResult keep(Program program, String text, ExecutionResult result, Basis basis) {
+	ExecutionResult keep(Program program, String text, ExecutionResult result, Basis basis, LongSupplier cost) {
 		return (program.isReusable() && isGood(result) && result.<Object>getData() instanceof Row root)
-				? WrittenRow.of(root, this.cache.longest()).map((written) -> {
-					basis.entry(written.json()).ifPresent((entry) -> this.cache.keep(key(program, text), entry));
+				? WrittenRow.of(root, written(cost.getAsLong()), this.cache.longest()).map((written) -> {
+					basis.entry(written.bytes()).ifPresent((entry) -> this.cache.keep(key(program, text), entry));
 					return result.transform((builder) -> builder.data(written));
 				}).orElse(result) : result;
+	}
+
+	private static byte[] written(long cost) {
+		return ByteBuffer.allocate(Long.BYTES).putLong(cost).array();
 	}
 
 	/** Also what is old tells so. */

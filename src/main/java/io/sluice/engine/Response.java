@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
@@ -12,8 +13,9 @@ import io.sluice.plan.AnswerPolicy;
  * @param result data and errors
  * @param until when it is too old for those who keep answers, in milliseconds;
  * {@link Long#MAX_VALUE} if that is not known
+ * @param cost counts what it has cost
  */
-record Response(ExecutionResult result, long until) {
+record Response(ExecutionResult result, long until, LongSupplier cost) {
 
 	/**
 	 * Tells a client, and how long it may keep that.

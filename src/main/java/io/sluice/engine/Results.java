@@ -41,8 +41,7 @@ record Results(Inquiry inquiry) {
 			.data((completeness != Completeness.NULLIFIED) ? root : null)
 			.errors(errors);
 		Map<Object, Object> extensions = notes.extensions();
-		ExecutionResult told = extensions.isEmpty() ? result.build() : result.extensions(extensions).build();
-		return Receipt.of(this.inquiry).map((receipt) -> receipt.executed(told, root)).orElse(told);
+		return extensions.isEmpty() ? result.build() : result.extensions(extensions).build();
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.sluice.engine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiFunction;
 
 import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Carries out queries and mutations. Queries that would be answered equally, and are
  * under way at the same time, are carried out once, and those that are the same for
  * everyone are kept. Who asks for what is under way shares its time, and its correlation
- * id. Who wants to know what it costs, or what was called, is on its own: the answer says
- * so.
+ * id; each pays for itself. Who wants to know what was called is on its own: the answer
+ * says so.
  */
 final class SharedExecution implements Execution {
 
@@ -33,14 +32,15 @@ final class SharedExecution implements Execution {
 	}
 
 	@Override
-	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
+	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Receipt receipt) {
 		return program.togetherness()
 			.of(inquiry)
-			.filter((_) -> Receipt.of(inquiry).isEmpty() && !inquiry.isToBeExplained())
+			.filter((_) -> !inquiry.isToBeExplained())
 			.map((text) -> kept(new Asked(program, text), inquiry))
-			.orElseGet(
-					() -> begin(new Joint(new Run(program, inquiry, this.resources)), inquiry, (result, _) -> result))
-			.thenApply((response) -> response.tell(inquiry, this.resources.cache().now()));
+			.orElseGet(() -> begin(new Joint(program, new Run(program, inquiry, this.resources)), inquiry,
+					Joint.Keeping.NOTHING))
+			.thenApply((response) -> receipt.settle(response.tell(inquiry, this.resources.cache().now()),
+					response.cost()));
 	}
 
 	private CompletableFuture<Response> kept(Asked asked, Inquiry inquiry) {
@@ -54,16 +54,15 @@ final class SharedExecution implements Execution {
 		if (known != null && known.admit()) {
 			return known.join(inquiry);
 		}
-		Joint own = new Joint(new Run(asked.program, inquiry, this.resources));
+		Joint own = new Joint(asked.program, new Run(asked.program, inquiry, this.resources));
 		this.underWay.put(asked, own);
 		CompletableFuture<Response> answer = begin(own, inquiry,
-				(result, basis) -> this.responses.keep(asked.program, asked.text, result, basis));
+				(result, basis, cost) -> this.responses.keep(asked.program, asked.text, result, basis, cost));
 		var _ = answer.whenComplete((_, _) -> this.underWay.remove(asked, own));
 		return answer;
 	}
 
-	private static CompletableFuture<Response> begin(Joint own, Inquiry inquiry,
-			BiFunction<ExecutionResult, Basis, ExecutionResult> keeping) {
+	private static CompletableFuture<Response> begin(Joint own, Inquiry inquiry, Joint.Keeping keeping) {
 		CompletableFuture<Response> answer = own.join(inquiry);
 		own.start(new Results(inquiry), keeping);
 		return answer;

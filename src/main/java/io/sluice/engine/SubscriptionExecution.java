@@ -12,13 +12,14 @@ import reactor.core.publisher.Flux;
  * each event. Nothing is sent before somebody subscribes to it.
  *
  * @param resources what they are carried out with
+ * @param cashier lets events be executed
  */
-record SubscriptionExecution(Resources resources) implements Execution {
+record SubscriptionExecution(Resources resources, Cashier cashier) implements Execution {
 
 	@Override
-	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry) {
+	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Receipt receipt) {
 		SingleStep source = source(program);
-		Events events = new Events(program, source, inquiry, this.resources);
+		Events events = new Events(program, source, inquiry, this.resources, this.cashier);
 		Rendered rendered = source.render(new Row(program.plan().root()), inquiry, this.resources.downstream());
 		return CompletableFuture.completedFuture(switch (rendered) {
 			case Rendered.Ready(var request) -> streaming(events.of(request));

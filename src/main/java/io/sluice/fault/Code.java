@@ -69,6 +69,12 @@ public enum Code {
 	/** The caller has as many operations under way as it may. */
 	CONCURRENCY_LIMIT_EXCEEDED("BAD_REQUEST"),
 
+	/** The caller has used up what it may use in a time. */
+	RATE_LIMITED("BAD_REQUEST"),
+
+	/** How much the caller may still use cannot be said now. */
+	BUDGET_UNAVAILABLE("INTERNAL_ERROR"),
+
 	/** The answer is larger than it may be. */
 	ANSWER_LIMIT_EXCEEDED("BAD_REQUEST"),
 

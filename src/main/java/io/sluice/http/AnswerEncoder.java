@@ -71,8 +71,8 @@ public final class AnswerEncoder {
 					.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
 	}
 
-	private boolean fits(byte[] json) {
-		return DATA.length + json.length + 1 <= this.maxSize;
+	private boolean fits(ByteBuffer json) {
+		return DATA.length + json.remaining() + 1 <= this.maxSize;
 	}
 
 	private static boolean isDataAlone(ExecutionResult result) {
@@ -80,8 +80,8 @@ public final class AnswerEncoder {
 		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
 	}
 
-	private static byte[] enclose(byte[] json, Frame frame) {
-		return ByteBuffer.allocate(frame.length() + DATA.length + json.length + 1)
+	private static byte[] enclose(ByteBuffer json, Frame frame) {
+		return ByteBuffer.allocate(frame.length() + DATA.length + json.remaining() + 1)
 			.put(frame.before())
 			.put(DATA)
 			.put(json)

@@ -53,12 +53,14 @@ final class Answers {
 	 */
 	Mono<ServerResponse> answer(ServerRequest request, WebGraphQlResponse response) {
 		HttpHeaders accepted = request.headers().asHttpHeaders();
+		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
+		request.exchange().getResponse().getHeaders().putAll(response.getResponseHeaders());
 		ExecutionResult result = response.getExecutionResult();
 		if (result.<Object>getData() instanceof Publisher<?> events) {
 			return AnswerType.takesEvents(accepted)
 					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response,
 							GrantAttribute.get(request.attributes()))
-					: single(NO_STREAM, AnswerType.ofSingle(accepted), response.getResponseHeaders());
+					: single(NO_STREAM, AnswerType.ofSingle(accepted));
 		}
 		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
 		if (type.equals(MediaType.TEXT_EVENT_STREAM)) {
@@ -66,17 +68,12 @@ final class Answers {
 		}
 		return AnswerCaching.of(response)
 			.flatMap((caching) -> this.encoder.whole(result)
-				.map((body) -> caching.answer(request, body, ok(type, response.getResponseHeaders()))))
-			.orElseGet(() -> single(result, type, response.getResponseHeaders()));
+				.map((body) -> caching.answer(request, body, ServerResponse.ok().contentType(type))))
+			.orElseGet(() -> single(result, type));
 	}
 
-	private static ServerResponse.BodyBuilder ok(MediaType type, HttpHeaders headers) {
-		return ServerResponse.ok().headers((all) -> all.putAll(headers)).contentType(type);
-	}
-
-	private Mono<ServerResponse> single(ExecutionResult result, MediaType type, HttpHeaders headers) {
+	private Mono<ServerResponse> single(ExecutionResult result, MediaType type) {
 		return ServerResponse.status(this.status.of(result, type))
-			.headers((all) -> all.putAll(headers))
 			.contentType(type)
 			.bodyValue(this.encoder.encode(result));
 	}

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -24,7 +25,7 @@ import org.springframework.web.server.ServerWebInputException;
 /**
  * Answers bodies that are an operation or, if they may be, a list of them. A list is
  * answered with the list of its answers, in its order; its operations are executed side
- * by side.
+ * by side. Headers are those of the first.
  */
 final class BodyHandler {
 
@@ -111,19 +112,38 @@ final class BodyHandler {
 			.toList();
 		Flux<byte[]> answers = Flux.fromIterable(operations)
 			.flatMapSequential(this::execute, this.limit)
-			.index((number, result) -> this.encoder.encode(result, (number == 0) ? FIRST : NEXT));
+			.index((number, answered) -> {
+				if (number == 0) {
+					// nothing is sent before the first one
+					request.exchange().getResponse().getHeaders().putAll(answered.headers());
+				}
+				return this.encoder.encode(answered.result(), (number == 0) ? FIRST : NEXT);
+			});
 		return ServerResponse.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(answers.concatWithValues(END), byte[].class);
 	}
 
-	private Mono<ExecutionResult> execute(WebGraphQlRequest operation) {
+	private Mono<Answered> execute(WebGraphQlRequest operation) {
 		return this.handler.handleRequest(operation)
-			.map((response) -> response.getExecutionResult())
-			.map((result) -> (result.<Object>getData() instanceof Publisher<?>) ? Answers.NO_STREAM : result)
-			.onErrorResume((error) -> Mono.fromSupplier(() -> ExecutionResult.newExecutionResult()
-				.errors(OperationFailure.of(error, operation.getId()))
-				.build()));
+			.map((response) -> new Answered(single(response.getExecutionResult()), response.getResponseHeaders()))
+			.onErrorResume((error) -> Mono.fromSupplier(() -> new Answered(
+					ExecutionResult.newExecutionResult().errors(OperationFailure.of(error, operation.getId())).build(),
+					HttpHeaders.EMPTY)));
+	}
+
+	private static ExecutionResult single(ExecutionResult result) {
+		return (result.<Object>getData() instanceof Publisher<?>) ? Answers.NO_STREAM : result;
+	}
+
+	/**
+	 * What became of one operation of a list.
+	 *
+	 * @param result its answer
+	 * @param headers what is to be said besides
+	 */
+	private record Answered(ExecutionResult result, HttpHeaders headers) {
+
 	}
 
 }

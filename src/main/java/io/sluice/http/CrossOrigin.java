@@ -1,5 +1,7 @@
 package io.sluice.http;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -18,9 +20,13 @@ final class CrossOrigin {
 	/**
 	 * Pages of other origins.
 	 * @param allowed what they may; nothing if {@code null}
+	 * @param readable headers of answers that those may read that may ask
 	 */
-	CrossOrigin(@Nullable CorsConfiguration allowed) {
+	CrossOrigin(@Nullable CorsConfiguration allowed, List<String> readable) {
 		this.allowed = (allowed != null) ? new CorsConfiguration().applyPermitDefaultValues().combine(allowed) : null;
+		if (this.allowed != null) {
+			readable.forEach(this.allowed::addExposedHeader);
+		}
 	}
 
 	/**

@@ -3,10 +3,12 @@ package io.sluice.http;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.sluice.access.Callers;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
+import io.sluice.http.budget.Budgets;
 import io.sluice.http.socket.SocketEntrance;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -48,9 +50,8 @@ final class Entrance implements WebFilter {
 
 	private final PathPattern path;
 
-	private final PathPattern schema;
-
-	private final PathPattern purge;
+	/** Besides the endpoint, where it counts who asks. */
+	private final List<PathPattern> personal;
 
 	private final SocketEntrance sockets;
 
@@ -71,8 +72,7 @@ final class Entrance implements WebFilter {
 		this.callers = callers;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
-		this.schema = parser.parse(SchemaRoutes.PATH);
-		this.purge = parser.parse(PurgeRoutes.PATH);
+		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, Budgets.PATH).map(parser::parse).toList();
 	}
 
 	@Override
@@ -100,7 +100,7 @@ final class Entrance implements WebFilter {
 		if (isEndpoint) {
 			check(exchange.getRequest());
 		}
-		return (isEndpoint || this.schema.matches(address) || this.purge.matches(address))
+		return (isEndpoint || this.personal.stream().anyMatch((path) -> path.matches(address)))
 				? identify(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
 	}
 

@@ -67,7 +67,6 @@ final class EventStreams {
 		String id = response.getExecutionInput().getExecutionIdNonNull().toString();
 		Flux<byte[]> written = this.lifespan.of(written(untilExpired(events, grant), id), COMMENT);
 		return ServerResponse.ok()
-			.headers((all) -> all.putAll(response.getResponseHeaders()))
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
 			.body((message, _) -> this.connections

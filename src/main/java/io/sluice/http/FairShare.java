@@ -1,15 +1,8 @@
 package io.sluice.http;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
-
 import graphql.ExecutionResult;
 import io.sluice.fault.Code;
 import io.sluice.protect.Shares;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,17 +19,18 @@ import org.springframework.http.HttpStatus;
  */
 final class FairShare implements WebGraphQlInterceptor {
 
-	/** RFC 4291, 2.5.4: the rest of an address is whatever its owner likes. */
-	private static final int NETWORK = 8;
-
 	private final Shares shares;
+
+	private final ClientNetwork networks;
 
 	/**
 	 * Lets everybody have a share.
 	 * @param shares how much each caller has
+	 * @param networks from where callers without a token ask
 	 */
-	FairShare(Shares shares) {
+	FairShare(Shares shares, ClientNetwork networks) {
 		this.shares = shares;
+		this.networks = networks;
 	}
 
 	@Override
@@ -46,21 +40,12 @@ final class FairShare implements WebGraphQlInterceptor {
 			.map((response) -> whileItLasts(response, caller));
 	}
 
-	private static Object caller(WebGraphQlRequest request) {
+	private Object caller(WebGraphQlRequest request) {
 		return GrantAttribute.get(request.getAttributes())
 			.caller()
 			.account()
 			.<Object>map((account) -> account)
-			.orElseGet(() -> network(request.getRemoteAddress()));
-	}
-
-	private static String network(@Nullable InetSocketAddress client) {
-		InetAddress address = (client != null) ? client.getAddress() : null;
-		return switch (address) {
-			case Inet6Address wide -> HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), NETWORK));
-			case InetAddress other -> other.getHostAddress();
-			case null -> "";
-		};
+			.orElseGet(() -> this.networks.of(request));
 	}
 
 	private Object take(Object caller) {

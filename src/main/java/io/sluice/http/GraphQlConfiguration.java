@@ -1,17 +1,21 @@
 package io.sluice.http;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.sluice.access.Callers;
 import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Terms;
 import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
+import io.sluice.http.budget.Budgets;
 import io.sluice.http.socket.SocketEntrance;
 import io.sluice.protect.KeptDocuments;
 import io.sluice.protect.Shares;
 import io.sluice.protect.TrustedDocuments;
+import io.sluice.quota.Buckets;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -52,16 +57,33 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	FairShare fairShare(Generation generation) {
-		return new FairShare(new Shares(generation.blueprint().terms().limits().callers().operationsPerCaller()));
+	ClientNetwork clientNetwork(Generation generation) {
+		return new ClientNetwork(generation.blueprint().terms().security().proxies());
 	}
 
 	@Bean
-	Entrance entrance(GraphQlProperties properties, GraphQlCorsProperties cors, SocketEntrance sockets, Callers callers,
+	FairShare fairShare(Generation generation, ClientNetwork networks) {
+		return new FairShare(new Shares(generation.blueprint().terms().limits().callers().operationsPerCaller()),
+				networks);
+	}
+
+	@Bean
+	Budgets budgets(Generation generation, Buckets buckets, ClientNetwork networks, ReactorResourceFactory resources) {
+		return Budgets.of(generation.blueprint().terms().rates(), buckets, networks,
+				resources.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE));
+	}
+
+	@Bean
+	CrossOrigin crossOrigin(GraphQlCorsProperties cors, Budgets budgets) {
+		return new CrossOrigin(cors.toCorsConfiguration(), budgets.headers());
+	}
+
+	@Bean
+	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets, Callers callers, CrossOrigin crossOrigin,
 			Generation generation) {
 		return new Entrance(properties.getHttp().getPath(), sockets,
 				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
-				new CrossOrigin(cors.toCorsConfiguration()));
+				crossOrigin);
 	}
 
 	@Bean
@@ -90,9 +112,11 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	WebGraphQlHandler webGraphQlHandler(ExecutionGraphQlService service,
+	WebGraphQlHandler webGraphQlHandler(ExecutionGraphQlService service, Budgets budgets,
 			ObjectProvider<WebGraphQlInterceptor> interceptors) {
-		return WebGraphQlHandler.builder(service).interceptors(interceptors.orderedStream().toList()).build();
+		return WebGraphQlHandler.builder(service)
+			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
+			.build();
 	}
 
 	@Bean
@@ -126,6 +150,11 @@ class GraphQlConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> schema(Generation generation) {
 		return SchemaRoutes.of(generation::views);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> budget(Budgets budgets) {
+		return budgets.route();
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package io.sluice.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
@@ -32,7 +34,10 @@ public final class OperationFailure {
 			return told.getErrors();
 		}
 		if (error instanceof RefusedException refused) {
-			return List.of(error(refused.told(), refused.code(), Map.of("code", refused.code().name())));
+			Map<String, Object> extensions = new LinkedHashMap<>();
+			extensions.put("code", refused.code().name());
+			extensions.putAll(new TreeMap<>(refused.figures()));
+			return List.of(error(refused.told(), refused.code(), extensions));
 		}
 		logger.error(LogMessage.format("[%s] The operation failed.", id), error);
 		Code code = Code.INTERNAL_SERVER_ERROR;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.sluice.access.BadTokenException;
 import io.sluice.access.IssuerUnavailableException;
@@ -24,13 +25,14 @@ import org.springframework.web.ErrorResponse;
  * @param headers what HTTP wants to be said with the status
  * @param code what kind of refusal it is
  * @param message what the client is told
+ * @param figures the same for programs, by name
  */
-record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String message) {
+record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String message, Map<String, Object> figures) {
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private Refusal(HttpStatusCode status, HttpHeaders headers) {
-		this(status, headers, code(status), message(status));
+		this(status, headers, code(status), message(status), Map.of());
 	}
 
 	/**
@@ -47,9 +49,9 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 			case BadTokenException _ -> unauthenticated("Bearer error=\"invalid_token\"");
 			case IssuerUnavailableException _ -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE,
 					header(HttpHeaders.RETRY_AFTER, String.valueOf(SOON.toSeconds())), Code.ISSUER_UNAVAILABLE,
-					"Whether the token is good cannot be said now. Try again soon.");
-			case RefusedException refused ->
-				new Refusal(refused.getStatusCode(), refused.getHeaders(), refused.code(), refused.told());
+					"Whether the token is good cannot be said now. Try again soon.", Map.of());
+			case RefusedException refused -> new Refusal(refused.getStatusCode(), refused.getHeaders(), refused.code(),
+					refused.told(), refused.figures());
 			case ErrorResponse response -> new Refusal(response.getStatusCode(), response.getHeaders());
 			default -> new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
 		};
@@ -61,7 +63,7 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 	 */
 	private static Refusal unauthenticated(String challenge) {
 		return new Refusal(HttpStatus.UNAUTHORIZED, header(HttpHeaders.WWW_AUTHENTICATE, challenge),
-				Code.UNAUTHENTICATED, "A good token is needed. Send it as Authorization: Bearer TOKEN.");
+				Code.UNAUTHENTICATED, "A good token is needed. Send it as Authorization: Bearer TOKEN.", Map.of());
 	}
 
 	private static HttpHeaders header(String name, String value) {
@@ -91,6 +93,7 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", this.code.name());
 		extensions.put("classification", this.code.classification());
+		extensions.putAll(new TreeMap<>(this.figures));
 		if (this.code == Code.INTERNAL_SERVER_ERROR) {
 			extensions.put("correlationId", id);
 		}

@@ -20,9 +20,11 @@ import io.sluice.blueprint.Access;
  * @param refused what is left out, as the caller may not see it
  * @param policy how long its answer may be kept; not at all if it is no query
  * @param cost what it costs
+ * @param demand which fields that are limited it asks for
  */
 public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields, Set<Access> access,
-		List<Precondition> preconditions, List<RefusedField> refused, AnswerPolicy policy, PlanCost cost) {
+		List<Precondition> preconditions, List<RefusedField> refused, AnswerPolicy policy, PlanCost cost,
+		Demand demand) {
 
 	public Plan {
 		access = Set.copyOf(access);

@@ -69,6 +69,8 @@ final class Planning {
 
 	private final Pricing pricing;
 
+	private final Demanding demanding;
+
 	private Duration maxAge = FOREVER;
 
 	private int layouts;
@@ -82,6 +84,7 @@ final class Planning {
 		this.ruling = new Ruling(blueprint.rules(), kind);
 		this.policing = new Policing(blueprint);
 		this.pricing = new Pricing(blueprint);
+		this.demanding = new Demanding(blueprint.terms().rates().fields());
 		this.permitted = permitted;
 		this.leaves = new Leaves(blueprint);
 		this.parameters = FieldCollectorParameters.newParameters()
@@ -100,7 +103,7 @@ final class Planning {
 		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
 				this.ruling.preconditions(), List.copyOf(this.refused),
 				(this.kind == OperationDefinition.Operation.QUERY) ? this.policing.policy() : AnswerPolicy.NONE,
-				this.pricing.of(root, this.layouts));
+				this.pricing.of(root, this.layouts), this.demanding.demand());
 	}
 
 	private Layout layout(GraphQLObjectType type, MergedSelectionSet selection, Origin origin, List<Rule> rules,
@@ -177,6 +180,7 @@ final class Planning {
 		List<Rule> rules = this.ruling.ofField(type, field.getName(), definition.getType());
 		hidden.ofRules(Ruling.readOfParents(rules));
 		this.policing.field(type, definition, binding, this.path.size() == 1);
+		this.demanding.field(type.getName(), field.getName(), this.path);
 		if (!rules.isEmpty()) {
 			this.policing.personal();
 		}

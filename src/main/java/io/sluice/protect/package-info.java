@@ -1,5 +1,5 @@
-/** Refuses what should never be executed: limits. */
-@ApplicationModule(allowedDependencies = { "blueprint", "plan", "cache", "fault" })
+/** Refuses what should never be executed: limits and budgets. */
+@ApplicationModule(allowedDependencies = { "access", "blueprint", "cache", "plan", "quota", "fault" })
 @NullMarked
 package io.sluice.protect;
 

@@ -1,7 +1,9 @@
 package io.sluice.blueprint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Limits that no test meets by accident. */
@@ -12,9 +14,14 @@ public final class Generous {
 			new Limits.OfRequest(256 * 1024, 1, 1000, Duration.ofSeconds(10), 10 << 20),
 			new Limits.OfOperation(5000, 10, Map.of()), new Limits.OfCallers(500, 100, 100));
 
+	/** Everybody may use as much as there is. */
+	public static final RateTerms RATES = new RateTerms(List.of(), Optional.empty(), Optional.empty(), Map.of(), 10,
+			new QuotaTerms(1000, new QuotaTerms.OfShared(Duration.ofMillis(20), "sluice:", StoreFailure.LOCAL, 0.25)));
+
 	/** Nobody is known, and nothing is special. */
 	public static final Terms TERMS = new Terms(Set.of(), LIMITS, Security.NONE, Documents.FREE, Statuses.USUAL,
-			new CacheTerms(1 << 20, 1 << 20, 1 << 20, new CacheTerms.OfShared(Duration.ofMillis(20), "sluice:", 4096)));
+			new CacheTerms(1 << 20, 1 << 20, 1 << 20, new CacheTerms.OfShared(Duration.ofMillis(20), "sluice:", 4096)),
+			RATES);
 
 	private Generous() {
 	}

@@ -17,6 +17,7 @@ import io.sluice.config.Document;
 import io.sluice.config.DocumentSettings;
 import io.sluice.config.LimitSettings;
 import io.sluice.config.Place;
+import io.sluice.config.RateSettings;
 import io.sluice.config.RestSettings;
 import io.sluice.config.SchemaFile;
 import io.sluice.config.SecuritySettings;
@@ -44,10 +45,10 @@ record Compiled(Blueprint blueprint) {
 		Settings settings = new Settings(
 				Map.of("catalog", service("catalog", null), "reviews",
 						service("reviews", setting("naming", "snake_case"))),
-				new SecuritySettings(null, null, null, null, null, null, null, null,
+				new SecuritySettings(null, null, null, null, null, null, null, null, null, null,
 						List.of(setting("client-headers", "X-Tenant"))),
 				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), CacheSettings.unset(),
-				SpringSettings.none(), List.of());
+				RateSettings.unset(), SpringSettings.none(), List.of());
 		Compilation compilation = BlueprintCompiler
 			.compile(new Document(schema, List.of(), List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {

@@ -12,6 +12,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Otherwise;
 import io.sluice.blueprint.Rule;
 import io.sluice.plan.AnswerPolicy;
+import io.sluice.plan.Demand;
 import io.sluice.plan.Arguments;
 import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Guard;
@@ -59,7 +60,7 @@ class JudgeTests {
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
 		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
 				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
-						AnswerPolicy.NONE, free(layout)));
+						AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(this.asked).containsExactly("general", "before", "before");
@@ -72,7 +73,7 @@ class JudgeTests {
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
 		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
 				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
-						AnswerPolicy.NONE, free(layout)));
+						AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(this.asked).containsExactly("general");

@@ -166,7 +166,7 @@ class RunTests {
 	void answersWhatIsThrownByThePlanner() {
 		ExecutionStrategy planless = new BreadthFirstExecutionStrategy(
 				new Compiler(new Planner(null), new Keepers(System::nanoTime)), new SharedExecution(resources()),
-				new Cashier(Budget.UNLIMITED, 1));
+				new Cashier(Budget.UNLIMITED, 1, 1));
 		assertFailed(GraphQL.newGraphQL(this.engine.blueprint().schema())
 			.queryExecutionStrategy(planless)
 			.build()

@@ -3,8 +3,6 @@ package io.sluice.readme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +15,7 @@ import graphql.language.Document;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.parser.Parser;
-import io.sluice.compile.BlueprintCompiler;
-import io.sluice.compile.Compilation;
-import io.sluice.config.Home;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,14 +24,9 @@ class ReadmeDirectivesTests {
 
 	private static final String NOTHING = "–";
 
-	private static final String LATER = "Directives that are not supported yet";
-
 	private final Readme readme = Readme.read();
 
 	private final Document shipped = shipped();
-
-	@TempDir
-	Path folder;
 
 	private static Document shipped() {
 		try (InputStream file = ReadmeDirectivesTests.class.getResourceAsStream("/io/sluice/directives.graphqls")) {
@@ -55,9 +44,7 @@ class ReadmeDirectivesTests {
 		this.shipped.getDefinitionsOfType(DirectiveDefinition.class)
 			.forEach((definition) -> shippedOnes.put("@" + definition.getName() + " on " + places(definition),
 					arguments(definition.getInputValueDefinitions())));
-		Map<String, List<String>> documented = new TreeMap<>(built());
-		documented.putAll(later());
-		assertThat(documented).as("directives with their arguments, types and defaults in README.md")
+		assertThat(built()).as("directives with their arguments, types and defaults in README.md")
 			.containsExactlyInAnyOrderEntriesOf(shippedOnes);
 	}
 
@@ -98,19 +85,6 @@ class ReadmeDirectivesTests {
 		return row.get(0) + ": " + row.get(1) + " = " + row.get(2);
 	}
 
-	/** One table for all. */
-	private Map<String, List<String>> later() {
-		Map<String, List<String>> directives = new TreeMap<>();
-		for (List<String> row : this.readme.section(LATER).rows()) {
-			List<String> arguments = directives.computeIfAbsent(row.get(0) + " on [" + row.get(1) + "]",
-					(_) -> new ArrayList<>());
-			if (!row.get(2).equals(NOTHING)) {
-				arguments.add(argument(row.subList(2, 5)));
-			}
-		}
-		return directives;
-	}
-
 	@Test
 	void everyMemberOfABatchIsThereAsItIsShipped() {
 		InputObjectTypeDefinition batch = this.shipped.getDefinitionsOfType(InputObjectTypeDefinition.class).getFirst();
@@ -118,21 +92,6 @@ class ReadmeDirectivesTests {
 			.as("members of a batch in README.md")
 			.extracting(ReadmeDirectivesTests::argument)
 			.containsExactlyElementsOf(arguments(batch.getInputValueDefinitions()));
-	}
-
-	@Test
-	void whatIsSaidToBeNotSupportedYetIsRefused() {
-		for (DirectiveDefinition definition : this.shipped.getDefinitionsOfType(DirectiveDefinition.class)) {
-			String name = "@" + definition.getName();
-			boolean saidToBeLater = later().keySet().stream().anyMatch((title) -> title.startsWith(name + " "));
-			Compilation compilation = BlueprintCompiler.compile(new Home(this.folder)
-				.with("schema/query.graphqls", "type Query { a: Int %s @value(of: 1) }".formatted(name))
-				.read());
-			boolean refusedAsLater = compilation instanceof Compilation.Refused(var problems) && problems.stream()
-				.anyMatch((problem) -> problem.message().equals(name + " is not supported yet."));
-			assertThat(saidToBeLater).as("whether README.md lists %s below \"%s\"", name, LATER)
-				.isEqualTo(refusedAsLater);
-		}
 	}
 
 }

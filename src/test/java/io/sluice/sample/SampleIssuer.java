@@ -67,8 +67,16 @@ public final class SampleIssuer implements AutoCloseable {
 	 * @return the token
 	 */
 	public String token(String subject, String scope) {
-		Map<String, Object> claims = Map.of("sub", subject, "aud", List.of("storefront"), "scope", scope);
+		Map<String, Object> claims = Map.of("sub", subject, "client_id", client(subject), "aud", List.of("storefront"),
+				"scope", scope);
 		return this.server.anyToken(this.name, claims, LIFETIME).serialize();
+	}
+
+	/**
+	 * Customers use the app of the storefront; whoever is no customer is an app itself.
+	 */
+	private static String client(String subject) {
+		return subject.startsWith("cus_") ? "storefront-app" : subject;
 	}
 
 	@Override

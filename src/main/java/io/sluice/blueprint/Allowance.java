@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much of one thing a client may use: several bandwidths at once, each of which must
  * have room.
@@ -19,6 +21,18 @@ public record Allowance(String name, Unit unit, List<Bandwidth> bandwidths) {
 		if (bandwidths.isEmpty()) {
 			throw new IllegalArgumentException("an allowance of everything is none");
 		}
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Allowance allowance && this.name.equals(allowance.name)
+				&& this.unit == allowance.unit && this.bandwidths.equals(allowance.bandwidths));
+	}
+
+	/** Buckets are looked up by it, again and again. */
+	@Override
+	public int hashCode() {
+		return this.name.hashCode();
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.sluice.quota;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.QuotaTerms;
@@ -32,22 +34,24 @@ public interface Buckets extends AutoCloseable {
 	 * @param nanos how much time has passed, in nanoseconds
 	 * @param client knows the server, how to find it, or the cluster; not closed with the
 	 * buckets
+	 * @param threads where what comes from Redis is handed over; asked on the thread that
+	 * takes
 	 * @return the buckets
 	 */
-	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client) {
+	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client,
+			Supplier<? extends Executor> threads) {
 		Buckets otherwise = switch (terms.shared().onFailure()) {
 			case LOCAL -> new LocalBuckets(terms.owners(), new Filling(terms.shared().localShare()), nanos);
 			case ALLOW -> new OpenBuckets();
 			case DENY -> new ClosedBuckets();
 		};
-		return new Adding(FarBuckets.connected(client, terms.shared(), otherwise));
+		return new Adding(new HandedOver(FarBuckets.connected(client, terms.shared(), otherwise), threads));
 	}
 
 	/**
 	 * Takes tokens, from all buckets or from none.
 	 * @param draws how many from which; draws from the same bucket add up
-	 * @return what becomes of it; never exceptional, and not to be completed by others.
-	 * If it is not there at once, it comes on a thread that has other things to do
+	 * @return what becomes of it; never exceptional, and not to be completed by others
 	 */
 	CompletableFuture<Taking> take(List<Draw> draws);
 

@@ -2,6 +2,7 @@ package io.sluice.quota;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 import io.sluice.blueprint.StoreFailure;
@@ -50,7 +51,7 @@ class ClusterTests {
 
 	private static Buckets instance() {
 		Buckets buckets = Buckets.shared(Instances.terms(Instances.PATIENT, StoreFailure.DENY), System::nanoTime,
-				cluster.client());
+				cluster.client(), ForkJoinPool::commonPool);
 		Instances.connects(buckets);
 		return buckets;
 	}

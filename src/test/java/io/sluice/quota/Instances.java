@@ -3,6 +3,9 @@ package io.sluice.quota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -43,7 +46,12 @@ final class Instances implements AutoCloseable {
 
 	/** Another instance. */
 	Buckets connecting(QuotaTerms terms) {
-		Buckets buckets = Buckets.shared(terms, System::nanoTime, client());
+		return connecting(terms, ForkJoinPool::commonPool);
+	}
+
+	/** Another instance. */
+	Buckets connecting(QuotaTerms terms, Supplier<Executor> threads) {
+		Buckets buckets = Buckets.shared(terms, System::nanoTime, client(), threads);
 		this.open.addFirst(buckets);
 		return buckets;
 	}

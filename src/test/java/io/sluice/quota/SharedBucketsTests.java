@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.lettuce.core.api.sync.RedisCommands;
 import io.sluice.blueprint.Bandwidth;
+import io.sluice.blueprint.StoreFailure;
 import io.sluice.cache.RedisProcess;
 import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Never;
@@ -81,6 +82,18 @@ class SharedBucketsTests {
 		assertThat(level.remaining()).isZero();
 		assertThat(level.limit()).isEqualTo(10);
 		assertThat(level.resets()).isBetween(Duration.ofHours(24).minusMinutes(1), Duration.ofHours(24));
+	}
+
+	@Test
+	void answersComeOnAThreadOfWhoAsked() {
+		try (Buckets buckets = this.instances.connecting(Instances.terms(Instances.PATIENT, StoreFailure.DENY),
+				() -> (task) -> Thread.ofPlatform().name("asked on " + Thread.currentThread().getName()).start(task))) {
+			Instances.connects(buckets);
+			await().until(() -> buckets.take(List.of(new Draw(Plans.bucket("partner", SECOND), 1)))
+				.thenApply((_) -> Thread.currentThread().getName())
+				.join()
+				.startsWith("asked on"));
+		}
 	}
 
 	@Test

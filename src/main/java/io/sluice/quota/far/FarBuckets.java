@@ -1,6 +1,5 @@
 package io.sluice.quota.far;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.stream.Collectors;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -41,19 +39,22 @@ public final class FarBuckets implements Buckets {
 
 	private final Buckets otherwise;
 
+	private final Parcels parcels;
+
 	private final Returns returns;
 
 	private final Script script = new Script();
 
 	private final Wording wording = new Wording();
 
-	private FarBuckets(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise) {
+	private FarBuckets(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise, Parcels parcels) {
 		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
 				Thread.ofPlatform().name("sluice-budgets").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
 		this.line = new Line(() -> Asking.open(client), thread);
 		this.protection = new Protection(terms.budget());
 		this.names = new Names(terms.keyPrefix());
 		this.otherwise = otherwise;
+		this.parcels = parcels;
 		this.returns = new Returns(thread, this.protection::isOff, this::giveBack);
 		this.thread = thread;
 	}
@@ -66,8 +67,9 @@ public final class FarBuckets implements Buckets {
 	 * @return the buckets
 	 */
 	public static Buckets connected(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise) {
-		FarBuckets buckets = new FarBuckets(client, terms, otherwise);
-		return (client instanceof RedisClusterClient) ? new ByOwner(buckets) : buckets;
+		return (client instanceof RedisClusterClient)
+				? new ByOwner(new FarBuckets(client, terms, otherwise, Parcels.BY_OWNER))
+				: new FarBuckets(client, terms, otherwise, Parcels.BY_SIZE);
 	}
 
 	@Override
@@ -115,11 +117,8 @@ public final class FarBuckets implements Buckets {
 	private void giveBack(List<Movement> movements) {
 		RedisClusterAsyncCommands<byte[], byte[]> redis = this.line.redis();
 		if (redis != null) {
-			Collection<List<Movement>> owned = movements.stream()
-				.collect(Collectors.groupingBy((movement) -> movement.bucket().owner()))
-				.values();
-			for (List<Movement> part : owned) {
-				CompletableFuture<Outcome> _ = Attempt.of(() -> send(redis, part));
+			for (List<Movement> parcel : this.parcels.of(movements)) {
+				CompletableFuture<Outcome> _ = Attempt.of(() -> send(redis, parcel));
 			}
 		}
 	}

@@ -22,10 +22,9 @@ record Order(List<Movement> movements) {
 	/** What is to happen to them. */
 	byte[][] arguments(Wording wording) {
 		List<String> owners = owners();
-		List<byte[]> arguments = new ArrayList<>();
+		List<byte[]> arguments = new ArrayList<>(3 * this.movements.size());
 		for (Movement movement : this.movements) {
-			arguments.add(Wording.number(owners.indexOf(movement.bucket().owner()) + 1));
-			wording.add(arguments, movement);
+			wording.add(arguments, movement, owners.indexOf(movement.bucket().owner()) + 1);
 		}
 		return arguments.toArray(byte[][]::new);
 	}

@@ -24,42 +24,43 @@ import org.jspecify.annotations.Nullable;
 final class Script {
 
 	/**
-	 * The arguments are, for each bucket: the number of its key, its field, the tokens
-	 * that are given back, the tokens that are taken, the number of bandwidths; and for
-	 * each of these: amount, per, burst. The answer is whether they were taken, and all
-	 * debts.
+	 * The arguments are, for each bucket: its field; the number of its key, the tokens
+	 * that are given back and those that are taken; and for each bandwidth amount, per,
+	 * and burst. The answer is whether they were taken, and all debts.
 	 */
 	private static final String TEXT = """
 			local time = redis.call('TIME')
 			local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-			local function numbers(key, field, count)
-			  local state = redis.pcall('HGET', key, field)
+			local function numbers(text)
 			  local found = {}
-			  if type(state) == 'table' then
-			    redis.call('DEL', key)
-			  elseif state then
-			    for number in string.gmatch(state, '%d+') do found[#found + 1] = tonumber(number) end
-			  end
-			  return #found == count + 1 and found or nil
+			  for number in string.gmatch(text or '', '%d+') do found[#found + 1] = tonumber(number) end
+			  return found
 			end
 
-			local buckets, granted, at = {}, 1, 1
-			while at < #ARGV do
-			  local bucket = {key = KEYS[tonumber(ARGV[at])], field = ARGV[at + 1], debts = {}, widths = {}}
-			  local back, tokens, count = tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4])
-			  local found = numbers(bucket.key, bucket.field, count) or {now}
+			local function read(key, field, count)
+			  local state = redis.pcall('HGET', key, field)
+			  if type(state) == 'table' then
+			    redis.call('DEL', key)
+			    state = ''
+			  end
+			  local found = numbers(state)
+			  return #found == count + 1 and found or {now}
+			end
+
+			local buckets, granted = {}, 1
+			for at = 1, #ARGV, 3 do
+			  local order, widths = numbers(ARGV[at + 1]), numbers(ARGV[at + 2])
+			  local back, tokens, count = order[2], order[3], #widths / 3
+			  local bucket = {key = KEYS[order[1]], field = ARGV[at], tokens = tokens, widths = widths, debts = {}}
+			  local found = read(bucket.key, bucket.field, count)
 			  local passed = math.max(0, now - found[1])
 			  bucket.touched = back > 0 or found[1] > now
-			  bucket.tokens = tokens
-			  at = at + 5
 			  for index = 1, count do
-			    local width = {amount = tonumber(ARGV[at]), per = tonumber(ARGV[at + 1])}
-			    local most = width.per * tonumber(ARGV[at + 2])
-			    local debt = math.min(found[index + 1] or 0, most) - passed * width.amount - back * width.per
-			    bucket.widths[index], bucket.debts[index] = width, math.max(0, debt)
-			    if bucket.debts[index] + tokens * width.per > most then granted = 0 end
-			    at = at + 3
+			    local amount, per, burst = widths[3 * index - 2], widths[3 * index - 1], widths[3 * index]
+			    local debt = math.min(found[index + 1] or 0, burst * per) - passed * amount - back * per
+			    bucket.debts[index] = math.max(0, debt)
+			    if bucket.debts[index] + tokens * per > burst * per then granted = 0 end
 			  end
 			  buckets[#buckets + 1] = bucket
 			end
@@ -67,9 +68,10 @@ final class Script {
 			local answer = {granted}
 			for _, bucket in ipairs(buckets) do
 			  local state, lasts = string.format('%.0f', now), 0
-			  for index, width in ipairs(bucket.widths) do
-			    local debt = bucket.debts[index] + granted * bucket.tokens * width.per
-			    lasts = math.max(lasts, math.ceil(debt / width.amount))
+			  for index, before in ipairs(bucket.debts) do
+			    local amount, per = bucket.widths[3 * index - 2], bucket.widths[3 * index - 1]
+			    local debt = before + granted * bucket.tokens * per
+			    lasts = math.max(lasts, math.ceil(debt / amount))
 			    state = state .. ':' .. string.format('%.0f', debt)
 			    answer[#answer + 1] = debt
 			  end

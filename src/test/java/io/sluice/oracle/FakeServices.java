@@ -35,6 +35,8 @@ final class FakeServices implements Downstream {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
+	private static final Freshness FRESH = Freshness.unsaid(System.nanoTime());
+
 	private final RestServices renderer;
 
 	private final World world;
@@ -101,11 +103,11 @@ final class FakeServices implements Downstream {
 
 	private Answer answer(String service, Reply reply) {
 		return switch (reply) {
-			case Reply.Body(var json) -> new Answer.Payload(JSON.writeValueAsBytes(json), Freshness.NONE);
+			case Reply.Body(var json) -> new Answer.Payload(JSON.writeValueAsBytes(json), FRESH);
 			case Reply.Raw(var bytes, var _) ->
-				new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8), Freshness.NONE);
+				new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8), FRESH);
 			case Reply.Status status -> new Answer.Rejected("" + status.status(), status.splittable(),
-					Fault.of(status.code(), service, "refused"), "", Freshness.NONE);
+					Fault.of(status.code(), service, "refused"), "", FRESH);
 			case Reply.Late _ -> new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, service, "late"), "");
 			case Reply.Fine _ -> throw new IllegalStateException("no answer");
 		};

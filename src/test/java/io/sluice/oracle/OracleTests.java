@@ -196,6 +196,41 @@ class OracleTests {
 		assertThat(calling).as("operations that call").isGreaterThan(rounds.size() / 30);
 	}
 
+	/**
+	 * What is kept is what was answered, whichever operation fetched it, and however much
+	 * of a batch is there already.
+	 */
+	@Test
+	void answersTheSameFromWhatIsKept() {
+		Blueprint keeping = Keepings.applied(this.blueprint);
+		int calls = 0;
+		int callsWithoutKeeping = 0;
+		World world = new World(-1, 0);
+		Subject kept = this.subject;
+		List<Round> rounds = rounds(3);
+		for (int n = 0; n < rounds.size(); n++) {
+			if (n % OPERATIONS_PER_WORLD == 0) {
+				world = new World(rounds.get(n).seed() / OPERATIONS_PER_WORLD, 0);
+				kept = new Subject(keeping, new FakeServices(this.renderer, world, null));
+			}
+			Operations operations = operations(rounds.get(n));
+			Request request = operations.request();
+			Outcome expected = this.oracle.execute(request, world);
+			if (isRefused(expected) || !operations.operations().getFirst().kind().equals("query")) {
+				continue;
+			}
+			FakeServices services = new FakeServices(this.renderer, world, new Random(rounds.get(n).seed()));
+			assertThat(kept.execute(request, services)).as("seed %s\n%s", rounds.get(n).seed(), request.document())
+				.isEqualTo(expected);
+			calls += services.requests().size();
+			FakeServices others = new FakeServices(this.renderer, world, null);
+			this.subject.execute(request, others);
+			callsWithoutKeeping += others.requests().size();
+		}
+		assertThat(calls).as("calls, of %s if nothing is kept", callsWithoutKeeping).isPositive()
+			.isLessThan(callsWithoutKeeping * 9 / 10);
+	}
+
 	private static boolean isUnauthorized(String error) {
 		return error.endsWith(" UNAUTHORIZED_FIELD_OR_TYPE");
 	}

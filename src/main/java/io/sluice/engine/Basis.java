@@ -16,7 +16,7 @@ interface Basis {
 	Basis NONE = new Basis() {
 
 		@Override
-		public void on(Entry entry, long until) {
+		public void on(Entry entry, long until, long aging) {
 			// nobody asks
 		}
 
@@ -55,8 +55,10 @@ interface Basis {
 	 * An entry was used, or made of what was fetched.
 	 * @param entry the entry
 	 * @param until when it is too old for this answer, in milliseconds
+	 * @param aging from when on those who ask for it may refresh it, so that they have to
+	 * ask
 	 */
-	void on(Entry entry, long until);
+	void on(Entry entry, long until, long aging);
 
 	/** Something was used that must not be kept. */
 	void onMore();

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 import io.sluice.access.Caller;
@@ -36,6 +37,9 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	 */
 	private static final Duration RENEWABLE = Duration.ofMinutes(10);
 
+	/** Its last tenth is when something ages. */
+	private static final int AGING = 10;
+
 	@Nullable String text(Values values, Caller caller) {
 		return this.keys.text(values, caller);
 	}
@@ -63,8 +67,8 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 		long fresh = freshUntil(lifetime);
 		Keeping keeping = this.reuse.keeping();
 		if (now < fresh) {
-			run.notes().basis().on(entry, fresh);
-			return Use.FRESH;
+			tell(entry, run);
+			return isDue(lifetime, now) ? Use.AGING : Use.FRESH;
 		}
 		if (lifetime.servesWhileRefreshed(now) && now < fresh + millis(keeping.staleWhileRevalidate())) {
 			return Use.STALE;
@@ -75,8 +79,33 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 		return entry.validator().isPresent() ? Use.KNOWN : Use.NONE;
 	}
 
+	private void tell(Entry entry, Run run) {
+		run.notes().basis().on(entry, freshUntil(entry.lifetime()), agingFrom(entry.lifetime()));
+	}
+
 	private long freshUntil(Lifetime lifetime) {
 		return Math.min(lifetime.freshUntil(), lifetime.began() + millis(this.reuse.maxAge()));
+	}
+
+	/** What nobody is answered old is not refreshed before either. */
+	private long agingFrom(Lifetime lifetime) {
+		long fresh = freshUntil(lifetime);
+		boolean refreshed = this.reuse.keeping().staleWhileRevalidate().isPositive();
+		return refreshed ? fresh - (fresh - lifetime.began()) / AGING : fresh;
+	}
+
+	/**
+	 * The longer it ages the likelier: what is asked for often is refreshed before
+	 * anybody is answered it old, and what hardly anybody asks for is not. Chance is made
+	 * of the times, so that what was fetched together is refreshed together.
+	 */
+	private boolean isDue(Lifetime lifetime, long now) {
+		long from = agingFrom(lifetime);
+		if (now < from) {
+			return false;
+		}
+		double aged = (now - from + 1) / (double) (freshUntil(lifetime) - from);
+		return new SplittableRandom(lifetime.began() * 31 + now).nextDouble() < aged * aged * aged;
 	}
 
 	/**
@@ -114,7 +143,7 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	 */
 	void keep(EntryKey key, Entry entry, Run run) {
 		run.cache().keep(key, entry);
-		run.notes().basis().on(entry, freshUntil(entry.lifetime()));
+		tell(entry, run);
 	}
 
 	private boolean mayBeKept(Storing storing, Caller caller) {

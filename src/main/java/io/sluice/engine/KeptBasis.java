@@ -19,9 +19,11 @@ final class KeptBasis implements Basis {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	private final long began;
+
 	private long until;
 
-	private final long began;
+	private long reusable;
 
 	/**
 	 * Nothing yet.
@@ -31,17 +33,20 @@ final class KeptBasis implements Basis {
 	KeptBasis(long began, long until) {
 		this.began = began;
 		this.until = until;
+		this.reusable = until;
 	}
 
 	@Override
-	public void on(Entry entry, long until) {
+	public void on(Entry entry, long until, long aging) {
 		this.until = Math.min(this.until, until);
+		this.reusable = Math.min(this.reusable, aging);
 		this.entries.add(entry);
 	}
 
 	@Override
 	public void onMore() {
 		this.until = 0;
+		this.reusable = 0;
 	}
 
 	@Override
@@ -57,7 +62,7 @@ final class KeptBasis implements Basis {
 		Set<String> tags = new HashSet<>();
 		this.entries.forEach((entry) -> tags.addAll(entry.tags()));
 		return (tags.size() > MANY) ? Optional.empty() : Optional
-			.of(new Entry(json, new Lifetime(oldest, this.until, 0, 0), List.copyOf(tags), Optional.empty()));
+			.of(new Entry(json, new Lifetime(oldest, this.reusable, 0, 0), List.copyOf(tags), Optional.empty()));
 	}
 
 }

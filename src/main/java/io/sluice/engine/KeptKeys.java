@@ -72,7 +72,8 @@ final class KeptKeys implements Keep {
 			return Wanted.INSTANCE;
 		}
 		return switch (this.keeper.use(entry, this.level.run())) {
-			case FRESH -> read(entry, true);
+			case FRESH -> read(entry, Use.FRESH);
+			case AGING -> read(entry, Use.AGING);
 			case STALE -> old(entry);
 			case RESERVE -> {
 				this.reserve.put(key, entry);
@@ -83,13 +84,13 @@ final class KeptKeys implements Keep {
 	}
 
 	/** What cannot be read was not kept by us. */
-	private Finding read(Entry entry, boolean isFresh) {
+	private Finding read(Entry entry, Use use) {
 		byte[] bytes = entry.value();
 		if (bytes.length == 1 && bytes[0] == MISSING) {
-			return new Found(Missing.MISSING, isFresh);
+			return new Found(Missing.MISSING, use);
 		}
 		try {
-			return new Found(this.loading.packing().unpack(bytes, 0), isFresh);
+			return new Found(this.loading.packing().unpack(bytes, 0), use);
 		}
 		catch (IllegalArgumentException _) {
 			return Wanted.INSTANCE;
@@ -157,7 +158,7 @@ final class KeptKeys implements Keep {
 
 	private Finding old(Entry entry) {
 		this.keeper.tellStale(entry, this.level.run());
-		return read(entry, false);
+		return read(entry, Use.STALE);
 	}
 
 	/** What becomes of a key. */
@@ -169,9 +170,9 @@ final class KeptKeys implements Keep {
 	 * It gets what is kept.
 	 *
 	 * @param value a slice, a list of slices, null, or {@link Missing#MISSING}
-	 * @param isFresh whether it needs no refresh
+	 * @param use {@link Use#FRESH}, {@link Use#AGING} or {@link Use#STALE}
 	 */
-	record Found(@Nullable Object value, boolean isFresh) implements Finding {
+	record Found(@Nullable Object value, Use use) implements Finding {
 
 	}
 

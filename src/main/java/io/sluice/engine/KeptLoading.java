@@ -50,13 +50,15 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 			KeptKeys kept, Look look) {
 		List<@Nullable Object> values = new ArrayList<>(keys.size());
 		List<BatchKey> missing = new ArrayList<>();
-		List<BatchKey> stale = new ArrayList<>();
+		List<BatchKey> due = new ArrayList<>();
+		int stale = 0;
 		for (int i = 0; i < found.size(); i++) {
 			values.add(switch (kept.use(keys.get(i), found.get(i))) {
-				case KeptKeys.Found(var value, var isFresh) -> {
-					if (!isFresh) {
-						stale.add(keys.get(i));
+				case KeptKeys.Found(var value, var use) -> {
+					if (use != Use.FRESH) {
+						due.add(keys.get(i));
 					}
+					stale += (use == Use.STALE) ? 1 : 0;
 					yield value;
 				}
 				case KeptKeys.Wanted wanted -> {
@@ -65,9 +67,9 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 				}
 			});
 		}
-		look.found(keys.size() - missing.size() - stale.size(), stale.size());
-		if (!stale.isEmpty()) {
-			kept.refresh(stale, (claimed) -> fetch(claimed, kept.refreshing(), kept.level()));
+		look.found(keys.size() - missing.size() - stale, stale);
+		if (!due.isEmpty()) {
+			kept.refresh(due, (claimed) -> fetch(claimed, kept.refreshing(), kept.level()));
 		}
 		return missing.isEmpty() ? CompletableFuture.completedFuture(values)
 				: fetch(missing, kept, kept.level()).thenApply((fetched) -> filled(values, fetched));

@@ -42,9 +42,14 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 					look.found(1, 0);
 					yield CompletableFuture.completedFuture(KeptAnswer.read(entry));
 				}
+				case AGING -> {
+					look.found(1, 0);
+					refresh(asked);
+					yield CompletableFuture.completedFuture(KeptAnswer.read(entry));
+				}
 				case STALE -> {
 					look.found(0, 1);
-					new Refresh(run).begin(List.of(asked), Asked::key, (_) -> fetch(asked, Cached.REFRESH));
+					refresh(asked);
 					yield CompletableFuture.completedFuture(asked.stale(this.keeper));
 				}
 				case RESERVE -> fetch(asked, Cached.MISS)
@@ -61,6 +66,10 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 	private Answer instead(Asked asked) {
 		asked.run.recorder().instead(this.field, 1);
 		return asked.stale(this.keeper);
+	}
+
+	private void refresh(Asked asked) {
+		new Refresh(asked.run).begin(List.of(asked), Asked::key, (_) -> fetch(asked, Cached.REFRESH));
 	}
 
 	private CompletableFuture<Answer> fetch(Asked asked, Cached cached) {

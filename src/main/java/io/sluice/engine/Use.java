@@ -6,6 +6,9 @@ enum Use {
 	/** To be answered as it is. */
 	FRESH,
 
+	/** To be answered as it is, and to be refreshed before it is old. */
+	AGING,
+
 	/** To be answered, and to be refreshed. */
 	STALE,
 

@@ -108,6 +108,50 @@ class KeepingTests {
 	}
 
 	@Test
+	void whatIsAskedForOftenIsRefreshedBeforeItIsOld() {
+		answering((_) -> "1");
+		data("{ old(id: 1) }");
+		this.engine.pass(Duration.ofMillis(8_999));
+		Sinks.One<Answer> refresh = this.engine.holding("GET /old/1");
+		int asked = 0;
+		while (asked++ < 1000 && this.engine.asked().size() == 1) {
+			this.engine.pass(Duration.ofMillis(1));
+			assertThat(this.engine.execute("{ old(id: 1) }").getExtensions()).isNull();
+		}
+		assertThat(asked).as("in the last second of ten, and not at its end").isBetween(2, 900);
+		data("{ old(id: 1) }");
+		assertThat(this.engine.asked()).as("by one of those who ask").hasSize(2);
+		refresh.tryEmitValue(this.engine.fetched("2"));
+		this.engine.pass(Duration.ofSeconds(2));
+		ExecutionResult after = this.engine.execute("{ old(id: 1) }");
+		assertThat(String.valueOf((Object) after.getData())).isEqualTo("{old=2}");
+		assertThat(after.getExtensions()).isNull();
+	}
+
+	@Test
+	void keysThatWereFetchedTogetherAreRefreshedTogether() {
+		this.engine.answering((_) -> this.engine.fetched("[{\"id\": 1}, {\"id\": 2}]"));
+		data("{ items(ids: [1, 2]) { id } }");
+		this.engine.forgetting();
+		for (int asked = 0; asked < 1000 && this.engine.asked().size() == 1; asked++) {
+			this.engine.pass(Duration.ofMillis((asked == 0) ? 9_000 : 1));
+			data("{ items(ids: [1, 2]) { id } }");
+		}
+		assertThat(this.engine.asked()).containsExactly("GET /items?id=1,2", "GET /items?id=1,2");
+	}
+
+	@Test
+	void whatNobodyIsAnsweredOldIsNotRefreshedBefore() {
+		answering((_) -> "1");
+		data("{ plain(id: 1) }");
+		for (int milliseconds = 0; milliseconds < 9_999; milliseconds += 11) {
+			this.engine.pass(Duration.ofMillis(11));
+			data("{ plain(id: 1) }");
+		}
+		assertThat(this.engine.asked()).hasSize(1);
+	}
+
+	@Test
 	void whatIsTooOldIsWaitedFor() {
 		answering((_) -> "1");
 		data("{ old(id: 1) }");

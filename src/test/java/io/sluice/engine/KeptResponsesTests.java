@@ -36,6 +36,7 @@ class KeptResponsesTests {
 			  a(id: ID): Int @cacheControl(maxAge: 60) @rest(service: "s", get: "/a/{args.id}")
 			  b: Int @cacheControl(maxAge: 100) @rest(service: "s", get: "/b") @cacheTag(format: "b")
 			  old: Int @cacheControl(maxAge: 10, staleIfError: 100) @rest(service: "s", get: "/old")
+			  aging: Int @cacheControl(maxAge: 100, staleWhileRevalidate: 100) @rest(service: "s", get: "/aging")
 			  unkept: Int @rest(service: "s", get: "/unkept")
 			  mine: Int @cacheControl(maxAge: 60) @rest(service: "s", get: "/users/{claims.sub}")
 			  private: Int @cacheControl(maxAge: 60, scope: PRIVATE) @rest(service: "s", get: "/private")
@@ -110,6 +111,16 @@ class KeptResponsesTests {
 		this.engine.pass(Duration.ofSeconds(15));
 		assertThat(isKnown("{ items(ids: [1]) { name } }")).isFalse();
 		assertThat(isKnown("{ items(ids: [1]) { id } }")).isTrue();
+	}
+
+	@Test
+	void leaveTheLastTenthToThoseWhoRefresh() {
+		assertThat(maxAge("{ aging }")).isEqualTo(100);
+		this.engine.pass(Duration.ofMillis(89_999));
+		assertThat(isKnown("{ aging }")).isTrue();
+		this.engine.pass(Duration.ofMillis(1));
+		assertThat(isKnown("{ aging }")).isFalse();
+		assertThat(maxAge("{ aging }")).isEqualTo(10);
 	}
 
 	@Test

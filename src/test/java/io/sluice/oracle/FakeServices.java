@@ -104,8 +104,7 @@ final class FakeServices implements Downstream {
 	private Answer answer(String service, Reply reply) {
 		return switch (reply) {
 			case Reply.Body(var json) -> new Answer.Payload(JSON.writeValueAsBytes(json), FRESH);
-			case Reply.Raw(var bytes, var _) ->
-				new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8), FRESH);
+			case Reply.Raw(var bytes, var _) -> new Answer.Payload(bytes.getBytes(StandardCharsets.UTF_8), FRESH);
 			case Reply.Status status -> new Answer.Rejected("" + status.status(), status.splittable(),
 					Fault.of(status.code(), service, "refused"), "", FRESH);
 			case Reply.Late _ -> new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, service, "late"), "");

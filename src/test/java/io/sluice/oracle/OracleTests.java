@@ -227,7 +227,8 @@ class OracleTests {
 			this.subject.execute(request, others);
 			callsWithoutKeeping += others.requests().size();
 		}
-		assertThat(calls).as("calls, of %s if nothing is kept", callsWithoutKeeping).isPositive()
+		assertThat(calls).as("calls, of %s if nothing is kept", callsWithoutKeeping)
+			.isPositive()
 			.isLessThan(callsWithoutKeeping * 9 / 10);
 	}
 

@@ -13,6 +13,10 @@ import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,24 @@ class OutageTests {
 			assertThat(load.milliseconds(0.99)).isLessThan(100);
 			assertThat(load.milliseconds(1)).isLessThan(1_000);
 		}
+	}
+
+	@Test
+	void slowUnderLoad() {
+		try (Load load = Load.on(this.instances)) {
+			RedisCommands<String, String> slowing = commands();
+			for (int times = 0; times < 40; times++) {
+				slowing.dispatch(CommandType.DEBUG, new StatusOutput<>(StringCodec.UTF8),
+						new CommandArgs<>(StringCodec.UTF8).add("SLEEP").add("0.05"));
+			}
+			load.goOn();
+			load.neverFailed();
+			assertThat(load.milliseconds(0.99)).isLessThan(100);
+			assertThat(load.milliseconds(1)).isLessThan(1_000);
+		}
+		shares(this.one);
+		shares(this.other);
+		sharesEntries();
 	}
 
 	@Test

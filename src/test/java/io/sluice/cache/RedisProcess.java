@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,9 @@ public final class RedisProcess implements AutoCloseable {
 
 	private @Nullable Process process;
 
-	private RedisProcess(int port, List<String> settings) {
+	private RedisProcess(int port, List<String> command) {
 		this.port = port;
-		this.command = new ArrayList<>(List.of(Executable.FILE.toString(), "--port", String.valueOf(port), "--bind",
-				"127.0.0.1", "--save", "", "--appendonly", "no"));
-		this.command.addAll(settings);
+		this.command = command;
 	}
 
 	/**
@@ -42,7 +41,8 @@ public final class RedisProcess implements AutoCloseable {
 	 * @return the server, when it takes connections
 	 */
 	public static RedisProcess started(String... settings) {
-		RedisProcess redis = new RedisProcess(freePort(), List.of(settings));
+		int port = freePort();
+		RedisProcess redis = new RedisProcess(port, server(port, settings));
 		redis.start();
 		return redis;
 	}
@@ -53,7 +53,7 @@ public final class RedisProcess implements AutoCloseable {
 	 * @return the server, when it takes connections
 	 */
 	public static RedisProcess startedAt(int port) {
-		RedisProcess redis = new RedisProcess(port, List.of());
+		RedisProcess redis = new RedisProcess(port, server(port));
 		redis.start();
 		return redis;
 	}
@@ -64,10 +64,42 @@ public final class RedisProcess implements AutoCloseable {
 			.filter((free) -> free + BUS < 65_536)
 			.findFirst()
 			.orElseThrow();
-		RedisProcess redis = new RedisProcess(port, List.of("--cluster-enabled", "yes", "--cluster-config-file",
+		RedisProcess redis = new RedisProcess(port, server(port, "--cluster-enabled", "yes", "--cluster-config-file",
 				"nodes-" + port + ".conf", "--cluster-node-timeout", "1000"));
 		redis.start();
 		return redis;
+	}
+
+	/**
+	 * Starts a server that watches over another one, and has one of its replicas take
+	 * over.
+	 */
+	static RedisProcess sentinel(RedisProcess master) {
+		int port = freePort();
+		Path file = Executable.FILE.resolveSibling("sentinel-" + port + ".conf");
+		try {
+			Files.writeString(file, """
+					port %d
+					bind 127.0.0.1
+					sentinel monitor shop 127.0.0.1 %d 1
+					sentinel down-after-milliseconds shop 500
+					sentinel failover-timeout shop 2000
+					""".formatted(port, master.port()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		RedisProcess sentinel = new RedisProcess(port,
+				List.of(Executable.FILE.toString(), file.toString(), "--sentinel"));
+		sentinel.start();
+		return sentinel;
+	}
+
+	private static List<String> server(int port, String... settings) {
+		List<String> command = new ArrayList<>(List.of(Executable.FILE.toString(), "--port", String.valueOf(port),
+				"--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
+		command.addAll(List.of(settings));
+		return command;
 	}
 
 	private static int freePort() {
@@ -86,6 +118,8 @@ public final class RedisProcess implements AutoCloseable {
 				.redirectOutput(Redirect.DISCARD)
 				.directory(Executable.FILE.getParent().toFile())
 				.start();
+			// a test that ends in the middle does not leave it behind
+			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

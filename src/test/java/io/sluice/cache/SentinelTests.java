@@ -1,0 +1,108 @@
+package io.sluice.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A server that another one takes over from, as Sentinel sees to. */
+class SentinelTests {
+
+	private static final Duration FAILOVER = Duration.ofSeconds(60);
+
+	private RedisProcess master;
+
+	private RedisProcess replica;
+
+	private RedisProcess sentinel;
+
+	private List<RedisClient> clients;
+
+	private List<CallCache> instances;
+
+	@BeforeEach
+	void start() {
+		this.master = RedisProcess.started();
+		this.replica = RedisProcess.started("--replicaof", "127.0.0.1", String.valueOf(this.master.port()));
+		this.sentinel = RedisProcess.sentinel(this.master);
+		try (RedisClient asking = RedisClient.create("redis://127.0.0.1:" + this.sentinel.port())) {
+			await().atMost(FAILOVER)
+				.until(() -> asking.connectSentinel()
+					.sync()
+					.slaves("shop")
+					.stream()
+					.anyMatch((known) -> "slave".equals(known.get("flags"))));
+		}
+		this.clients = Stream.generate(this::client).limit(2).toList();
+		this.instances = this.clients.stream()
+			.map((client) -> CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client))
+			.toList();
+		this.instances.forEach(SentinelTests::shares);
+	}
+
+	private RedisClient client() {
+		RedisClient client = RedisClient
+			.create(RedisURI.Builder.sentinel("127.0.0.1", this.sentinel.port(), "shop").build());
+		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
+		return client;
+	}
+
+	@AfterEach
+	void stop() {
+		this.instances.forEach(CallCache::close);
+		this.clients.forEach((client) -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+		Stream.of(this.sentinel, this.replica, this.master).forEach(RedisProcess::close);
+	}
+
+	@Test
+	void theOneThatTakesOverIsUsedAndNothingFailsMeanwhile() {
+		EntryKey before = new EntryKey("call", "before");
+		await().until(() -> {
+			keep(this.instances.getFirst(), before);
+			return find(this.instances.getLast(), before) != null;
+		});
+		try (Load load = Load.on(this.instances)) {
+			this.master.kill();
+			load.goOn();
+			await().until(() -> !this.instances.getFirst().invalidate(List.of("product-1")).join());
+			this.instances.forEach(SentinelTests::shares);
+			load.goOn();
+			load.neverFailed();
+			assertThat(load.milliseconds(0.99)).isLessThan(100);
+		}
+		assertThat(find(this.instances.getLast(), before)).as("purged while nobody could be told").isNull();
+		await().until(() -> {
+			keep(this.instances.getFirst(), new EntryKey("call", "after"));
+			return find(this.instances.getLast(), new EntryKey("call", "after")) != null;
+		});
+	}
+
+	private static void shares(CallCache cache) {
+		await().atMost(FAILOVER).until(() -> cache.invalidate(List.of("x")).join());
+	}
+
+	private static void keep(CallCache cache, EntryKey key) {
+		long now = cache.now();
+		cache.keep(key, new Entry("value".getBytes(StandardCharsets.UTF_8), new Lifetime(now, now + 60_000, 0, 0),
+				List.of("product-1"), Optional.empty()));
+	}
+
+	private static @Nullable Entry find(CallCache cache, EntryKey key) {
+		return cache.find(List.of(key)).join().getFirst();
+	}
+
+}

@@ -15,7 +15,6 @@ import io.sluice.protect.Shares;
 import io.sluice.protect.TrustedDocuments;
 import io.sluice.quota.Buckets;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -68,9 +66,8 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Budgets budgets(Generation generation, Buckets buckets, ClientNetwork networks, ReactorResourceFactory resources) {
-		return Budgets.of(generation.blueprint().terms().rates(), buckets, networks,
-				resources.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE));
+	Budgets budgets(Generation generation, Buckets buckets, ClientNetwork networks) {
+		return Budgets.of(generation.blueprint().terms().rates(), buckets, networks);
 	}
 
 	@Bean

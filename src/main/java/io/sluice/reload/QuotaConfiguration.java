@@ -1,6 +1,5 @@
 package io.sluice.reload;
 
-import io.netty.channel.EventLoopGroup;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.RateTerms;
 import io.sluice.quota.Buckets;
@@ -28,8 +27,8 @@ class QuotaConfiguration {
 		if (factory == null) {
 			return Buckets.inProcess(rates.quota(), System::nanoTime);
 		}
-		EventLoopGroup loops = resources.getLoopResources().onClient(LoopResources.DEFAULT_NATIVE);
-		return Buckets.shared(rates.quota(), System::nanoTime, factory.getRequiredNativeClient(), loops::next);
+		EventLoops loops = new EventLoops(resources.getLoopResources().onClient(LoopResources.DEFAULT_NATIVE));
+		return Buckets.shared(rates.quota(), System::nanoTime, factory.getRequiredNativeClient(), loops::current);
 	}
 
 }

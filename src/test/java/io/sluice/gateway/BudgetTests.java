@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -515,6 +516,39 @@ class BudgetTests {
 				.doesNotContainKeys("ratelimit", "ratelimit-policy");
 			assertThat(gateway.send(HttpRequest.newBuilder(gateway.url("/me/budget")).build()).statusCode())
 				.isEqualTo(404);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DENY, 503 503 503", "LOCAL, 200 200 429", "ALLOW, 200 200 200" })
+	void whatHoldsWithoutTheRedisThatInstancesShareIsAChoice(String choice, String statuses, @TempDir Path folder) {
+		try (Gateway gateway = Gateway.in(folder)
+			.schema("type Query { greet: String @value(of: \"Hello\") }")
+			.file("gateway-config/rate-limits.yaml", """
+					sluice.rate-limits:
+					  plans: {visitor: {limits: [{requests: 4, per: 24h}]}}
+					  anonymous: visitor
+					  on-store-failure: %s
+					  local-share: 0.5
+					""".formatted(choice))
+			.argument("spring.data.redis.url", "redis://127.0.0.1:1")
+			.start()) {
+			List<HttpResponse<String>> answers = Stream
+				.generate(() -> gateway.post("{\"query\": \"{ greet }\"}", List.of()))
+				.limit(3)
+				.toList();
+			assertThat(answers.stream().map((answer) -> String.valueOf(answer.statusCode())))
+				.containsExactly(statuses.split(" "));
+			if (answers.getFirst().statusCode() == 503) {
+				assertThat(Json.read(answers.getFirst().body())).isEqualTo(Json
+					.read("""
+							{"errors": [{
+							  "message": "How much of the budget is left cannot be said now. Try again soon.",
+							  "extensions": {"code": "BUDGET_UNAVAILABLE", "classification": "INTERNAL_ERROR", "retryAfter": 1}
+							}]}
+							"""));
+				assertThat(answers.getFirst().headers().firstValue("Retry-After")).contains("1");
+			}
 		}
 	}
 

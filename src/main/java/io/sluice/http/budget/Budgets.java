@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.netty.channel.EventLoopGroup;
 import io.sluice.blueprint.Assignment;
 import io.sluice.blueprint.RatePlan;
 import io.sluice.blueprint.RateTerms;
@@ -41,10 +40,9 @@ public final class Budgets {
 	 * @param terms who may use how much
 	 * @param buckets where that is counted
 	 * @param networks from where callers ask
-	 * @param loops where requests are answered
 	 * @return their budgets
 	 */
-	public static Budgets of(RateTerms terms, Buckets buckets, ClientNetwork networks, EventLoopGroup loops) {
+	public static Budgets of(RateTerms terms, Buckets buckets, ClientNetwork networks) {
 		if (terms.isUnlimited()) {
 			return new Budgets(Optional.empty(), Optional.empty());
 		}
@@ -54,8 +52,7 @@ public final class Budgets {
 			.distinct()
 			.collect(Collectors.toUnmodifiableMap(Function.identity(), RateHeaders::new));
 		Wallets wallets = new Wallets(terms, buckets, System::nanoTime);
-		return new Budgets(
-				Optional.of(new Metering(wallets, networks, headers, terms.flatCost(), new EventLoops(loops))),
+		return new Budgets(Optional.of(new Metering(wallets, networks, headers, terms.flatCost())),
 				Optional.of(new BudgetHandler(wallets, networks, headers)));
 	}
 

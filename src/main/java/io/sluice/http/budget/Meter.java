@@ -27,8 +27,6 @@ final class Meter implements Payer {
 
 	private final Wallet wallet;
 
-	private final EventLoops loops;
-
 	private volatile List<Level> levels = List.of();
 
 	private volatile @Nullable RefusedException refusal;
@@ -38,18 +36,15 @@ final class Meter implements Payer {
 	/**
 	 * Nothing has been asked for.
 	 * @param wallet what is paid from
-	 * @param loops where the request goes on
 	 */
-	Meter(Wallet wallet, EventLoops loops) {
-		this.loops = loops;
+	Meter(Wallet wallet) {
 		this.wallet = wallet;
 	}
 
 	@Override
 	public CompletableFuture<Payment> pay(Bill bill) {
-		CompletableFuture<Taking> taken = this.wallet.take(bill.cost(), bill.requests(), bill.fields());
-		return taken.isDone() ? taken.thenApply((taking) -> payment(bill.cost(), taking))
-				: taken.thenApplyAsync((taking) -> payment(bill.cost(), taking), this.loops.current());
+		return this.wallet.take(bill.cost(), bill.requests(), bill.fields())
+			.thenApply((taking) -> payment(bill.cost(), taking));
 	}
 
 	private Payment payment(long cost, Taking taking) {

@@ -37,19 +37,14 @@ final class Metering implements WebGraphQlInterceptor {
 
 	private final Bill flat;
 
-	private final EventLoops loops;
-
 	/**
 	 * Has callers pay.
 	 * @param wallets what they pay from
 	 * @param networks from where they ask
 	 * @param headers what they are told of their plan
 	 * @param flatCost what it costs to ask for what is not executed
-	 * @param loops where requests are answered
 	 */
-	Metering(Wallets wallets, ClientNetwork networks, Map<RatePlan, RateHeaders> headers, long flatCost,
-			EventLoops loops) {
-		this.loops = loops;
+	Metering(Wallets wallets, ClientNetwork networks, Map<RatePlan, RateHeaders> headers, long flatCost) {
 		this.wallets = wallets;
 		this.networks = networks;
 		this.headers = headers;
@@ -64,7 +59,7 @@ final class Metering implements WebGraphQlInterceptor {
 		if (exhausted.isPresent()) {
 			return Mono.error(() -> told(Refusals.of(exhausted.get()), wallet, exhausted.get().levels()));
 		}
-		Meter meter = new Meter(wallet, this.loops);
+		Meter meter = new Meter(wallet);
 		request.configureExecutionInput(
 				(_, builder) -> builder.graphQLContext((context) -> context.of(Payer.class, meter)).build());
 		return chain.next(request)

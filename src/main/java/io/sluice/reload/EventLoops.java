@@ -1,4 +1,4 @@
-package io.sluice.http.budget;
+package io.sluice.reload;
 
 import java.util.concurrent.Executor;
 

@@ -146,7 +146,8 @@ class GraphQlConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> schema(Generation generation) {
-		return SchemaRoutes.of(generation::views);
+		return AnnotatedSchemaRoutes.of(generation::blueprint, operators(generation))
+			.and(SchemaRoutes.of(generation::views));
 	}
 
 	@Bean
@@ -156,7 +157,11 @@ class GraphQlConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> purge(CallCache cache, Generation generation) {
-		return PurgeRoutes.of(cache, generation.blueprint().terms().security().operation());
+		return PurgeRoutes.of(cache, operators(generation));
+	}
+
+	private static Operators operators(Generation generation) {
+		return new Operators(generation.blueprint().terms().security().operation());
 	}
 
 }

@@ -45,8 +45,21 @@ final class PrintedSchema {
 	 * @return its text, not for the others
 	 */
 	static Mono<Representation> ofSome(GraphQLSchema schema) {
-		return printed(() -> new Representation(print(schema), TYPE, CacheControl.noCache().cachePrivate(),
-				HttpHeaders.AUTHORIZATION));
+		return printed(() -> some(schema));
+	}
+
+	/**
+	 * Prints a schema for operators.
+	 * @param schema says where values come from
+	 * @return its text, not for others
+	 */
+	static Mono<Representation> annotated(AnnotatedSchema schema) {
+		return printed(() -> some(schema.schema()));
+	}
+
+	private static Representation some(GraphQLSchema schema) {
+		return new Representation(print(schema), TYPE, CacheControl.noCache().cachePrivate(),
+				HttpHeaders.AUTHORIZATION);
 	}
 
 	private static Mono<Representation> printed(Callable<Representation> printing) {

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.sluice.access.Caller;
-import io.sluice.access.NoTokenException;
-import io.sluice.blueprint.Access;
 import io.sluice.cache.CallCache;
-import io.sluice.fault.Code;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -36,37 +32,36 @@ final class PurgeRoutes {
 
 	private final CallCache cache;
 
-	private final Access access;
+	private final Operators operators;
 
-	private PurgeRoutes(CallCache cache, Access access) {
+	private PurgeRoutes(CallCache cache, Operators operators) {
 		this.cache = cache;
-		this.access = access;
+		this.operators = operators;
 	}
 
 	/**
 	 * The route of purges.
 	 * @param cache what is purged
-	 * @param access what callers must have
+	 * @param operators who may purge
 	 * @return the route; none if nobody may purge
 	 */
-	static RouterFunction<ServerResponse> of(CallCache cache, Access access) {
-		return access.equals(Access.CLOSED) ? (_) -> Mono.empty()
-				: RouterFunctions.route().POST(PATH, new PurgeRoutes(cache, access)::answer).build();
+	static RouterFunction<ServerResponse> of(CallCache cache, Operators operators) {
+		return operators.exist() ? RouterFunctions.route().POST(PATH, new PurgeRoutes(cache, operators)::answer).build()
+				: (_) -> Mono.empty();
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {
-		Caller caller = GrantAttribute.get(request.attributes()).caller();
-		if (!caller.has(this.access)) {
-			return Mono.error(caller.authenticated()
-					? new RefusedException(HttpStatus.FORBIDDEN, Code.FORBIDDEN, "This is for operators.")
-					: new NoTokenException());
-		}
-		return request.bodyToMono(JsonNode.class).switchIfEmpty(Mono.error(PurgeRoutes::refusal)).flatMap((body) -> {
-			List<String> tags = tags(body);
-			return Mono.fromFuture(() -> this.cache.purge(tags))
-				.doOnNext((purged) -> logger.info(LogMessage.format("An operator purged %s: %s", tags, purged)))
-				.flatMap(ServerResponse.ok()::bodyValue);
-		});
+		return this.operators.admit(request)
+			.then(Mono.defer(() -> request.bodyToMono(JsonNode.class)))
+			.switchIfEmpty(Mono.error(PurgeRoutes::refusal))
+			.flatMap(this::purge);
+	}
+
+	private Mono<ServerResponse> purge(JsonNode body) {
+		List<String> tags = tags(body);
+		return Mono.fromFuture(() -> this.cache.purge(tags))
+			.doOnNext((purged) -> logger.info(LogMessage.format("An operator purged %s: %s", tags, purged)))
+			.flatMap(ServerResponse.ok()::bodyValue);
 	}
 
 	private static List<String> tags(JsonNode body) {

@@ -1,6 +1,5 @@
 package io.sluice.reload;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,9 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLObjectType;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.Identity;
 import io.sluice.blueprint.Keeping;
-import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.blueprint.Serving;
 import io.sluice.blueprint.TypeBinding;
 
 /** Tells operators whose answers are whose, so that they need not take it on trust. */
@@ -85,35 +83,8 @@ final class SharingReport {
 	}
 
 	private static List<String> row(String what, ServiceCall call, Optional<Keeping> keeping) {
-		Identity identity = Identity.of(call);
-		String inputs = identity.inputs().stream().map(Reference::written).collect(Collectors.joining(" "));
-		return List.of(what, inputs.isEmpty() ? NONE : inputs, sharedWith(identity),
-				keeping.map(SharingReport::time).orElse(NONE));
-	}
-
-	private static String sharedWith(Identity identity) {
-		return switch (identity) {
-			case Identity.Everyone _ -> "everyone";
-			case Identity.SameInputs _ -> "whoever has the same of these";
-			case Identity.OneCaller _ -> "the same caller";
-			case Identity.OneToken _ -> "the same token";
-			case Identity.Nobody(String why, var _) -> "nobody: " + why;
-		};
-	}
-
-	private static String time(Keeping keeping) {
-		StringBuilder time = new StringBuilder(seconds(keeping.maxAge()));
-		if (keeping.staleWhileRevalidate().isPositive()) {
-			time.append(", ").append(seconds(keeping.staleWhileRevalidate())).append(" more while fetched anew");
-		}
-		if (keeping.staleIfError().isPositive()) {
-			time.append(", ").append(seconds(keeping.staleIfError())).append(" more if the service fails");
-		}
-		return time.append(keeping.perCaller() ? ", for each caller" : "").toString();
-	}
-
-	private static String seconds(Duration time) {
-		return time.toSeconds() + "s";
+		Serving serving = Serving.of(call, keeping);
+		return List.of(what, serving.dependsOn().orElse(NONE), serving.sharedWith(), serving.keptFor().orElse(NONE));
 	}
 
 	/** Where nothing is kept, nothing is said of times. */

@@ -11,17 +11,41 @@
 
   const refusalIn = (answer) => (answer?.data ? undefined : answer?.errors?.[0]?.message);
 
+  // What was called for answers that may be shown still, by their texts.
+  const reports = new Map();
+  const MOST_REPORTS = 50;
+
+  // Answers are shown without it: it is drawn below them.
+  const withoutReport = (answer) => {
+    if (!answer?.extensions?.calls) {
+      return answer;
+    }
+    const {extensions, ...rest} = answer;
+    const {calls, callsLeftOut, ...others} = extensions;
+    const shownAnswer = Object.keys(others).length > 0 ? {...rest, extensions: others} : rest;
+    const text = JSON.stringify(shownAnswer, null, 2);
+    reports.delete(text);
+    reports.set(text, {entries: calls, leftOut: callsLeftOut ?? 0});
+    if (reports.size > MOST_REPORTS) {
+      reports.delete(reports.keys().next().value);
+    }
+    return shownAnswer;
+  };
+
   // What is typed below Headers is sent besides, and counts more.
-  const fetcher = (headers, tellReason) => {
+  const fetcher = (headers, tellReason, watchAnswers) => {
     const ask = GraphiQL.createFetcher({
       url: 'graphql',
       subscriptionUrl: socket.href,
-      headers: {...headers, 'GraphQL-Cost': 'report'},
+      enableIncrementalDelivery: false,
+      headers: {...headers, 'GraphQL-Cost': 'report', 'GraphQL-Calls': 'report'},
       wsConnectionParams: headers,
     });
     return async (request, options) => {
-      const answer = await ask(request, options);
+      const tellShown = watchAnswers();
+      const answer = withoutReport(await ask(request, options));
       if (request.operationName !== 'IntrospectionQuery') {
+        tellShown();
         return answer;
       }
       const reason = refusalIn(answer);
@@ -59,7 +83,19 @@
   const Page = () => {
     const [chosen, choose] = React.useState(0);
     const [reason, tellReason] = React.useState();
-    const ask = React.useMemo(() => fetcher(choices[chosen], tellReason), [chosen]);
+    const [report, tellReport] = React.useState();
+    const watched = React.useRef();
+    // The report of the answer that is shown, whichever tab it is in, and also if it is the same as before.
+    const watchAnswers = React.useCallback(() => {
+      const editor = shown('.result-window');
+      const tellShown = () => tellReport(reports.get(editor.getValue()));
+      if (editor && editor !== watched.current) {
+        watched.current = editor;
+        editor.on('change', tellShown);
+      }
+      return editor ? tellShown : () => {};
+    }, []);
+    const ask = React.useMemo(() => fetcher(choices[chosen], tellReason, watchAnswers), [chosen]);
     const opened = React.useRef(chosen);
     React.useEffect(() => {
       if (opened.current !== chosen) {
@@ -82,6 +118,7 @@
         callers.length > 0 ? menu(chosen, choose) : null,
         name,
       ),
+      report ? element(GraphiQL.Footer, null, element(SluiceCalls, report)) : null,
     );
   };
 

@@ -13,7 +13,8 @@ enum Cached {
 	MISS,
 
 	/**
-	 * Something old, which was answered: the service is asked for those who come later.
+	 * Something old, or soon to be, which was answered: the service is asked for those
+	 * who come later.
 	 */
 	REFRESH,
 

@@ -65,6 +65,7 @@ final class GraphiqlRoutes {
 			.GET("/", GraphiqlRoutes::redirect)
 			.GET(PATH, own("index.html", MediaType.TEXT_HTML)::answer)
 			.GET(PATH + "/sluice.js", own("sluice.js", SCRIPT)::answer)
+			.GET(PATH + "/calls.js", own("calls.js", SCRIPT)::answer)
 			.GET(PATH + "/sluice.css", own("sluice.css", STYLE)::answer)
 			.GET(PATH + "/sluice.svg", own("sluice.svg", new MediaType("image", "svg+xml"))::answer)
 			.GET(PATH + "/examples.json", asset(tabs)::answer)

@@ -65,13 +65,13 @@ class GraphiqlRoutesTests {
 	}
 
 	@Test
-	void needsSevenFiles() {
-		assertThat(addressesOfThePage()).hasSize(7).doesNotHaveDuplicates();
+	void needsEightFiles() {
+		assertThat(addressesOfThePage()).hasSize(8).doesNotHaveDuplicates();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/graphiql", "/graphiql/sluice.js", "/graphiql/lib/react-18.3.1.js",
-			"/graphiql/examples.json", "/graphiql/callers.json" })
+	@ValueSource(strings = { "/", "/graphiql", "/graphiql/sluice.js", "/graphiql/calls.js",
+			"/graphiql/lib/react-18.3.1.js", "/graphiql/examples.json", "/graphiql/callers.json" })
 	void keepsTheBrowserFromOtherHosts(String address) {
 		HttpHeaders headers = CLIENT.get().uri(address).exchange().expectBody().returnResult().getResponseHeaders();
 		assertThat(headers.getFirst("Content-Security-Policy"))

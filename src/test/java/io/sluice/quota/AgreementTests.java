@@ -91,7 +91,9 @@ class AgreementTests {
 			same(((Granted) actual).levels(), levels);
 			source.giveBack(back);
 			((Granted) actual).source().giveBack(back);
-			await().until(() -> remaining(shared, back).equals(remaining(this.local, back)));
+			await().pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(2))
+				.until(() -> remaining(shared, back).equals(remaining(this.local, back)));
 			return 1;
 		}
 		Refused refused = (Refused) expected;

@@ -15,8 +15,12 @@ import io.sluice.quota.Taking.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -93,6 +97,22 @@ class OutageTests {
 		this.redis.kill();
 		assertThat(take(buckets, 1)).isEqualTo(new Unavailable(Duration.ofSeconds(1)));
 		assertThat(buckets.look(List.of(KEY)).join()).isEmpty();
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void operatorsAreToldOnceThatInstancesAreAlone(CapturedOutput output) {
+		Buckets buckets = connected(StoreFailure.ALLOW);
+		this.redis.kill();
+		await().until(() -> {
+			take(buckets, 1);
+			return output.getOut().contains("Budgets are not shared for now: Redis does not answer in time");
+		});
+		countGranted(buckets, 1);
+		this.redis.start();
+		comesBack(buckets);
+		assertThat(output.getOut().split("Budgets are not shared for now", -1)).as("and the witness may tell, too")
+			.hasSizeBetween(2, 3);
 	}
 
 	@ParameterizedTest

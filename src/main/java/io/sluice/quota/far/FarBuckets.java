@@ -43,6 +43,8 @@ public final class FarBuckets implements Buckets {
 
 	private final Returns returns;
 
+	private final Notice notice = new Notice();
+
 	private final Script script = new Script();
 
 	private final Wording wording = new Wording();
@@ -77,7 +79,11 @@ public final class FarBuckets implements Buckets {
 		CompletableFuture<Outcome> answer = new CompletableFuture<>();
 		return ask(draws, answer).thenCompose((outcome) -> {
 			if (outcome.isPresent()) {
+				this.notice.shared();
 				return CompletableFuture.completedFuture(outcome.get().taking(this.returns));
+			}
+			if (this.line.redis() == null || this.protection.isOff()) {
+				this.notice.alone();
 			}
 			CompletableFuture<Void> _ = answer.thenAccept((late) -> this.returns.giveBack(late.taken()));
 			return this.otherwise.take(draws);

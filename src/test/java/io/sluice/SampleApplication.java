@@ -66,11 +66,7 @@ public final class SampleApplication {
 		arguments.addAll(services.arguments());
 		arguments.addAll(issuer.arguments());
 		arguments.addAll(SampleMenu.arguments(issuer));
-		redis.ifPresent((server) -> {
-			// it is a process of its own, which would outlive us
-			SpringApplication.getShutdownHandlers().add(server::close);
-			arguments.addAll(server.arguments());
-		});
+		redis.ifPresent((server) -> arguments.addAll(server.arguments()));
 		arguments.addAll(List.of(args));
 		ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
 			.with(SampleMenu.class)

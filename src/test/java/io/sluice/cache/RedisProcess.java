@@ -118,7 +118,8 @@ public final class RedisProcess implements AutoCloseable {
 				.redirectOutput(Redirect.DISCARD)
 				.directory(Executable.FILE.getParent().toFile())
 				.start();
-			// a test that ends in the middle does not leave it behind
+			// it is a process of its own, which would outlive a test that ends in the
+			// middle
 			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
 		}
 		catch (IOException ex) {

@@ -3,6 +3,10 @@ package io.sluice.blueprint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLSchema;
 
 /**
  * Whom the answers of a call that changes nothing may serve, in words for operators.
@@ -13,6 +17,22 @@ import java.util.stream.Collectors;
  * @param keptFor how long it is kept; empty if it is not
  */
 public record Serving(Optional<String> dependsOn, String sharedWith, Optional<String> keptFor) {
+
+	/**
+	 * Whether the answers of a call may serve anybody but who asked: it is safe, and its
+	 * field is one of neither mutations nor subscriptions.
+	 * @param blueprint of which the call is
+	 * @param field for which it is made
+	 * @param call the call
+	 * @return {@code false} if there is nothing to tell of whom they serve
+	 */
+	public static boolean isPossible(Blueprint blueprint, FieldCoordinates field, ServiceCall call) {
+		GraphQLSchema schema = blueprint.schema();
+		return call.isSafe() && Stream
+			.of(Optional.ofNullable(schema.getMutationType()), Optional.ofNullable(schema.getSubscriptionType()))
+			.flatMap(Optional::stream)
+			.noneMatch((changing) -> changing.getName().equals(field.getTypeName()));
+	}
 
 	/**
 	 * Whom the answers of a call may serve.

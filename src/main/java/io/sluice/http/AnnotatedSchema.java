@@ -2,7 +2,6 @@ package io.sluice.http;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,20 +28,12 @@ final class AnnotatedSchema extends GraphQLTypeVisitorStub {
 
 	private final Blueprint blueprint;
 
-	private final Set<String> changing;
-
 	/**
 	 * The schema of a blueprint.
 	 * @param blueprint knows where values come from
 	 */
 	AnnotatedSchema(Blueprint blueprint) {
 		this.blueprint = blueprint;
-		this.changing = Stream
-			.of(Optional.ofNullable(blueprint.schema().getMutationType()),
-					Optional.ofNullable(blueprint.schema().getSubscriptionType()))
-			.flatMap(Optional::stream)
-			.map(GraphQLObjectType::getName)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -85,7 +76,7 @@ final class AnnotatedSchema extends GraphQLTypeVisitorStub {
 	private List<String> lines(FieldCoordinates field, ServiceCall call) {
 		String calls = "calls: " + call.service().name() + ", " + call.written()
 				+ call.batch().map((batch) -> ", up to " + batch.maxSize() + " keys at once").orElse("");
-		if (!call.isSafe() || this.changing.contains(field.getTypeName())) {
+		if (!Serving.isPossible(this.blueprint, field, call)) {
 			return List.of(calls, "shared with: nobody");
 		}
 		Optional<Keeping> keeping = this.blueprint.caching().keeping(field.getTypeName(), field.getFieldName());

@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLObjectType;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Keeping;
@@ -29,16 +27,8 @@ final class SharingReport {
 
 	private final Blueprint blueprint;
 
-	private final Set<String> changing;
-
 	SharingReport(Blueprint blueprint) {
 		this.blueprint = blueprint;
-		this.changing = Stream
-			.of(Optional.ofNullable(blueprint.schema().getMutationType()),
-					Optional.ofNullable(blueprint.schema().getSubscriptionType()))
-			.flatMap(Optional::stream)
-			.map(GraphQLObjectType::getName)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -71,7 +61,7 @@ final class SharingReport {
 	}
 
 	private boolean isShared(FieldCoordinates field, ServiceCall call) {
-		return call.isSafe() && !this.changing.contains(field.getTypeName());
+		return Serving.isPossible(this.blueprint, field, call);
 	}
 
 	private Optional<Keeping> keeping(FieldCoordinates field) {

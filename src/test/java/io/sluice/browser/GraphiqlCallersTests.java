@@ -46,10 +46,7 @@ class GraphiqlCallersTests {
 
 	@BeforeEach
 	void open() {
-		browser.open(storefront.url() + "/schema.graphql");
-		browser.await("localStorage.clear(); return true");
-		browser.open(storefront.url() + "/graphiql");
-		browser.texts(".graphiql-tab");
+		browser.openGraphiql(storefront.url());
 		browser.await("return !!" + SCHEMA);
 	}
 

@@ -34,9 +34,7 @@ class GraphiqlTests {
 
 	@BeforeEach
 	void open() {
-		// GraphiQL remembers its tabs
-		browser.open(storefront.url() + "/schema.graphql");
-		browser.await("localStorage.clear(); return true");
+		browser.forget(storefront.url());
 		browser.open(storefront.url().toString());
 	}
 

@@ -39,10 +39,7 @@ class GraphiqlWithoutSchemaTests {
 
 	@BeforeEach
 	void open() {
-		browser.open(storefront.url() + "/schema.graphql");
-		browser.await("localStorage.clear(); return true");
-		browser.open(storefront.url() + "/graphiql");
-		browser.texts(".graphiql-tab");
+		browser.openGraphiql(storefront.url());
 		browser.console();
 	}
 

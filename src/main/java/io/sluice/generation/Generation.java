@@ -25,13 +25,15 @@ import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
  * @param blueprint what is promised
  * @param service executes operations
  * @param views how much of the schema callers see
+ * @param downstream its services
  */
-public record Generation(Blueprint blueprint, ExecutionGraphQlService service, Views views) {
+public record Generation(Blueprint blueprint, ExecutionGraphQlService service, Views views,
+		Downstream downstream) implements AutoCloseable {
 
 	/**
 	 * Makes a blueprint runnable.
 	 * @param blueprint what is promised
-	 * @param downstream its services
+	 * @param downstream its services; closed with the generation
 	 * @param cache what was fetched before, by whichever generation
 	 * @param executor does what takes longer than an event loop should be kept
 	 * @return the generation
@@ -49,7 +51,13 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 							new WholeVariables(engine.subscriptionStrategy(), blueprint.schema())));
 		});
 		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.terms().limits())),
-				views);
+				views, downstream);
+	}
+
+	/** Lets go of its services. Calls that are under way are broken off. */
+	@Override
+	public void close() {
+		this.downstream.close();
 	}
 
 	private static Budget budget(OperationGuard guard) {

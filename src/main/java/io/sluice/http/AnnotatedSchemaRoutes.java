@@ -1,9 +1,5 @@
 package io.sluice.http;
 
-import java.util.function.Supplier;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.blueprint.Blueprint;
 import reactor.core.publisher.Mono;
 
@@ -23,25 +19,22 @@ final class AnnotatedSchemaRoutes {
 
 	private static final String PARAMETER = "annotated";
 
-	/** As long as there are the blueprints. */
-	private final Cache<Blueprint, Mono<Representation>> printed = Caffeine.newBuilder().weakKeys().build();
-
-	private final Supplier<Blueprint> blueprint;
+	private final Mono<Representation> printed;
 
 	private final Operators operators;
 
-	private AnnotatedSchemaRoutes(Supplier<Blueprint> blueprint, Operators operators) {
-		this.blueprint = blueprint;
+	private AnnotatedSchemaRoutes(Blueprint blueprint, Operators operators) {
+		this.printed = PrintedSchema.annotated(new AnnotatedSchema(blueprint));
 		this.operators = operators;
 	}
 
 	/**
 	 * The route of the schema. It comes before that of what everybody may see.
-	 * @param blueprint of the current generation; each is printed once
+	 * @param blueprint says where values come from; printed once
 	 * @param operators who may see it
 	 * @return the route; there is nothing there if there are no operators
 	 */
-	static RouterFunction<ServerResponse> of(Supplier<Blueprint> blueprint, Operators operators) {
+	static RouterFunction<ServerResponse> of(Blueprint blueprint, Operators operators) {
 		AnnotatedSchemaRoutes routes = new AnnotatedSchemaRoutes(blueprint, operators);
 		return RouterFunctions.route()
 			.GET(SchemaRoutes.PATH, RequestPredicates.queryParam(PARAMETER, (_) -> true), routes::answer)
@@ -52,10 +45,7 @@ final class AnnotatedSchemaRoutes {
 		if (!this.operators.exist()) {
 			return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
 		}
-		return this.operators.admit(request)
-			.then(Mono.defer(() -> this.printed.get(this.blueprint.get(),
-					(schema) -> PrintedSchema.annotated(new AnnotatedSchema(schema)))))
-			.flatMap((sdl) -> sdl.answer(request));
+		return this.operators.admit(request).then(this.printed).flatMap((sdl) -> sdl.answer(request));
 	}
 
 }

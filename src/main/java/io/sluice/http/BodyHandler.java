@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import graphql.ExecutionResult;
+import io.sluice.blueprint.Limits;
 import io.sluice.fault.Code;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -13,11 +14,14 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebInputException;
@@ -43,7 +47,7 @@ final class BodyHandler {
 
 	private final JsonMapper mapper;
 
-	private final int limit;
+	private final Limits.OfRequest limits;
 
 	/**
 	 * A handler.
@@ -51,14 +55,16 @@ final class BodyHandler {
 	 * @param answers answers a single one
 	 * @param encoder writes the answers of many
 	 * @param mapper reads bodies
-	 * @param limit the most operations; if it is one, no list is taken
+	 * @param limits how large a body may be, and how many operations may stand there; if
+	 * it is one, no list is taken
 	 */
-	BodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper, int limit) {
+	BodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper,
+			Limits.OfRequest limits) {
 		this.handler = handler;
 		this.answers = answers;
 		this.encoder = encoder;
 		this.mapper = mapper;
-		this.limit = limit;
+		this.limits = limits;
 	}
 
 	/**
@@ -68,12 +74,24 @@ final class BodyHandler {
 	 * long
 	 */
 	Mono<ServerResponse> handleRequest(ServerRequest request) {
-		return request.bodyToMono(byte[].class)
-			.mapNotNull(this::read)
+		return body(request).mapNotNull(this::read)
 			.switchIfEmpty(Mono.error(BodyHandler::noRequest))
 			.flatMap((body) -> (body instanceof List<?> list) ? all(request, list)
 					: this.handler.handleRequest(Received.of(request, members(body), Received.id(request)))
 						.flatMap((response) -> this.answers.answer(request, response)));
+	}
+
+	/** Its limit is that of the generation, which codecs know nothing of. */
+	private Mono<byte[]> body(ServerRequest request) {
+		Flux<DataBuffer> buffers = request.body(BodyExtractors.toDataBuffers());
+		return DataBufferUtils.join(buffers, Math.toIntExact(this.limits.bodySize())).map(BodyHandler::bytes);
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 	/** JSON null is nothing. */
@@ -99,19 +117,19 @@ final class BodyHandler {
 	}
 
 	private Mono<ServerResponse> all(ServerRequest request, List<?> bodies) {
-		if (bodies.isEmpty() || this.limit == 1) {
+		if (bodies.isEmpty() || this.limits.operations() == 1) {
 			throw noRequest();
 		}
-		if (bodies.size() > this.limit) {
+		if (bodies.size() > this.limits.operations()) {
 			throw new RefusedException(HttpStatus.BAD_REQUEST, Code.OPERATION_LIMIT_EXCEEDED,
-					"The request has " + bodies.size() + " operations; the limit is " + this.limit + ".");
+					"The request has " + bodies.size() + " operations; the limit is " + this.limits.operations() + ".");
 		}
 		List<WebGraphQlRequest> operations = IntStream.range(0, bodies.size())
 			.mapToObj((number) -> Received.of(request, members(bodies.get(number)),
 					Received.id(request) + "-" + (number + 1)))
 			.toList();
 		Flux<byte[]> answers = Flux.fromIterable(operations)
-			.flatMapSequential(this::execute, this.limit)
+			.flatMapSequential(this::execute, this.limits.operations())
 			.index((number, answered) -> {
 				if (number == 0) {
 					// nothing is sent before the first one

@@ -10,15 +10,17 @@ import reactor.core.publisher.Mono;
  */
 public final class Connections {
 
-	private final AtomicInteger open = new AtomicInteger();
+	private final AtomicInteger open;
 
 	private final int limit;
 
 	/**
-	 * None is open.
+	 * Connections of a generation, besides those of others.
+	 * @param open how many there are of all
 	 * @param limit how many there may be at the same time
 	 */
-	Connections(int limit) {
+	Connections(AtomicInteger open, int limit) {
+		this.open = open;
 		this.limit = limit;
 	}
 

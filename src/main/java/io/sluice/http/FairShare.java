@@ -21,15 +21,19 @@ final class FairShare implements WebGraphQlInterceptor {
 
 	private final Shares shares;
 
+	private final int limit;
+
 	private final ClientNetwork networks;
 
 	/**
 	 * Lets everybody have a share.
 	 * @param shares how much each caller has
+	 * @param limit how much that may be at the same time
 	 * @param networks from where callers without a token ask
 	 */
-	FairShare(Shares shares, ClientNetwork networks) {
+	FairShare(Shares shares, int limit, ClientNetwork networks) {
 		this.shares = shares;
+		this.limit = limit;
 		this.networks = networks;
 	}
 
@@ -49,7 +53,7 @@ final class FairShare implements WebGraphQlInterceptor {
 	}
 
 	private Object take(Object caller) {
-		if (!this.shares.take(caller)) {
+		if (!this.shares.take(caller, this.limit)) {
 			throw tooMany();
 		}
 		return caller;

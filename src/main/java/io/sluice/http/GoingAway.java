@@ -3,40 +3,25 @@ package io.sluice.http;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import org.springframework.context.SmartLifecycle;
-
 /**
- * Tells those who would never end by themselves that the gateway stops: before its server
- * begins to wait for them.
+ * Tells those who would never end by themselves that their generation does, or the
+ * gateway.
  */
-public final class GoingAway implements SmartLifecycle {
+public final class GoingAway {
 
 	private final Sinks.Empty<Void> begun = Sinks.empty();
 
-	private volatile boolean running;
-
 	/**
-	 * The moment in which the gateway begins to stop.
+	 * The moment in which they are to end.
 	 * @return completes then, or at once if that was before
 	 */
 	public Mono<Void> begun() {
 		return this.begun.asMono();
 	}
 
-	@Override
-	public void start() {
-		this.running = true;
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
+	/** Has them end; once is enough. */
+	void begin() {
 		this.begun.tryEmitEmpty();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
 	}
 
 }

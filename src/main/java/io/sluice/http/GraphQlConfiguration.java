@@ -18,26 +18,19 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Opens the endpoint: Spring for GraphQL's, with answers written by us. Boot's own routes
- * are left out, since they know GET only to refuse it.
+ * The endpoint of one generation: Spring for GraphQL's, with answers written by us.
+ * Boot's own routes are left out, since they know GET only to refuse it.
  */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ GraphQlProperties.class, GraphQlCorsProperties.class })
 class GraphQlConfiguration {
 
 	@Bean
@@ -60,9 +53,8 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	FairShare fairShare(Generation generation, ClientNetwork networks) {
-		return new FairShare(new Shares(generation.blueprint().terms().limits().callers().operationsPerCaller()),
-				networks);
+	FairShare fairShare(Generation generation, Shares shares, ClientNetwork networks) {
+		return new FairShare(shares, generation.blueprint().terms().limits().callers().operationsPerCaller(), networks);
 	}
 
 	@Bean
@@ -89,8 +81,8 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Connections connections(Generation generation) {
-		return new Connections(generation.blueprint().terms().limits().callers().connections());
+	Connections connections(Generation generation, OpenConnections open) {
+		return open.upTo(generation.blueprint().terms().limits().callers().connections());
 	}
 
 	@Bean
@@ -109,9 +101,9 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	WebGraphQlHandler webGraphQlHandler(ExecutionGraphQlService service, Budgets budgets,
+	WebGraphQlHandler webGraphQlHandler(Generation generation, Budgets budgets,
 			ObjectProvider<WebGraphQlInterceptor> interceptors) {
-		return WebGraphQlHandler.builder(service)
+		return WebGraphQlHandler.builder(generation.service())
 			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
 			.build();
 	}
@@ -125,8 +117,7 @@ class GraphQlConfiguration {
 	@Bean
 	BodyHandler bodyHandler(WebGraphQlHandler handler, Answers answers, AnswerEncoder encoder, JsonMapper mapper,
 			Generation generation) {
-		return new BodyHandler(handler, answers, encoder, mapper,
-				generation.blueprint().terms().limits().request().operations());
+		return new BodyHandler(handler, answers, encoder, mapper, generation.blueprint().terms().limits().request());
 	}
 
 	@Bean
@@ -135,19 +126,9 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	NettyServerCustomizer malformedAddresses() {
-		return (server) -> server.mapHandle(MalformedAddress::answer);
-	}
-
-	@Bean
-	WebFluxConfigurer bodySize(Generation generation) {
-		return new BodySize(Math.toIntExact(generation.blueprint().terms().limits().request().bodySize()));
-	}
-
-	@Bean
 	RouterFunction<ServerResponse> schema(Generation generation) {
-		return AnnotatedSchemaRoutes.of(generation::blueprint, operators(generation))
-			.and(SchemaRoutes.of(generation::views));
+		return AnnotatedSchemaRoutes.of(generation.blueprint(), operators(generation))
+			.and(SchemaRoutes.of(generation.views()));
 	}
 
 	@Bean

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -13,7 +12,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * Opens GraphiQL with the examples that lie beside the schema, and a menu of callers if
  * there are any.
  */
-@Configuration(proxyBeanMethods = false)
 class GraphiqlConfiguration {
 
 	@Bean

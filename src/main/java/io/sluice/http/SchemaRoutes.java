@@ -1,7 +1,5 @@
 package io.sluice.http;
 
-import java.util.function.Supplier;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.access.Caller;
@@ -29,31 +27,30 @@ final class SchemaRoutes {
 	/** As long as there are the views. */
 	private final Cache<View, Mono<Representation>> printed = Caffeine.newBuilder().weakKeys().build();
 
-	private final Supplier<Views> views;
+	private final Views views;
 
-	private SchemaRoutes(Supplier<Views> views) {
+	private SchemaRoutes(Views views) {
 		this.views = views;
 	}
 
 	/**
 	 * The route of the schema.
-	 * @param views of the current generation; each view is printed once
+	 * @param views how much callers see; each view is printed once
 	 * @return the route
 	 */
-	static RouterFunction<ServerResponse> of(Supplier<Views> views) {
+	static RouterFunction<ServerResponse> of(Views views) {
 		return RouterFunctions.route().GET(PATH, new SchemaRoutes(views)::answer).build();
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {
 		request.exchange().getResponse().getHeaders().set("X-Content-Type-Options", "nosniff");
-		Views current = this.views.get();
 		Caller caller = GrantAttribute.get(request.attributes()).caller();
-		if (!caller.has(current.introspection())) {
-			return Mono.error(refusal(current.introspection()));
+		if (!caller.has(this.views.introspection())) {
+			return Mono.error(refusal(this.views.introspection()));
 		}
 		// whoever goes away must not take the view from those who wait for it too
-		return Mono.fromFuture(current.of(caller), true)
-			.flatMap((view) -> printed(view, current))
+		return Mono.fromFuture(this.views.of(caller), true)
+			.flatMap((view) -> printed(view))
 			.flatMap((sdl) -> sdl.answer(request));
 	}
 
@@ -62,9 +59,9 @@ final class SchemaRoutes {
 				"The schema is not told to anybody.") : new NoTokenException();
 	}
 
-	private Mono<Representation> printed(View view, Views current) {
+	private Mono<Representation> printed(View view) {
 		return this.printed.get(view,
-				(_) -> current.areMany() ? PrintedSchema.ofSome(view.schema()) : PrintedSchema.ofAll(view.schema()));
+				(_) -> this.views.areMany() ? PrintedSchema.ofSome(view.schema()) : PrintedSchema.ofAll(view.schema()));
 	}
 
 }

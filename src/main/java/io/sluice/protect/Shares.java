@@ -11,23 +11,14 @@ public final class Shares {
 
 	private final ConcurrentMap<Object, Integer> taken = new ConcurrentHashMap<>();
 
-	private final int limit;
-
-	/**
-	 * Nobody has anything under way.
-	 * @param limit the most that one caller may have at the same time
-	 */
-	public Shares(int limit) {
-		this.limit = limit;
-	}
-
 	/**
 	 * Takes one more.
 	 * @param caller equal for all that one caller takes
+	 * @param limit the most that the caller may have at the same time
 	 * @return whether there is one left; it is to be released then, once
 	 */
-	public boolean take(Object caller) {
-		boolean granted = this.taken.merge(caller, 1, Integer::sum) <= this.limit;
+	public boolean take(Object caller, int limit) {
+		boolean granted = this.taken.merge(caller, 1, Integer::sum) <= limit;
 		if (!granted) {
 			release(caller);
 		}

@@ -11,19 +11,22 @@ import io.sluice.compile.RefusedException;
 import io.sluice.config.Document;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Network;
+import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
+import io.sluice.generation.Publication;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -45,15 +48,29 @@ class GenerationConfiguration {
 
 	/** Without registrations, Spring Boot has no repository of them. */
 	@Bean
-	Downstream downstream(Blueprint blueprint, SslBundles bundles, ReactorResourceFactory resources,
+	Network network(SslBundles bundles, ReactorResourceFactory resources,
 			ObjectProvider<ReactiveClientRegistrationRepository> registrations) {
-		return Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
+		return (blueprint) -> Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
 				(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
 					.flatMap((repository) -> repository.findByRegistrationId(name)));
 	}
 
 	@Bean
-	Generation generation(Blueprint blueprint, Downstream downstream, CallCache cache) {
+	Assembly assembly(Network network, CallCache cache) {
+		return (blueprint) -> Generation.of(blueprint, network.to(blueprint), cache,
+				(task) -> Schedulers.single().schedule(task));
+	}
+
+	/** Before the server takes requests. */
+	@Bean
+	SmartInitializingSingleton opening(Blueprint blueprint, Assembly assembly, Publication publication) {
+		return () -> {
+			tell(blueprint);
+			publication.publish(assembly.assemble(blueprint));
+		};
+	}
+
+	private static void tell(Blueprint blueprint) {
 		List<String> sharing = new SharingReport(blueprint).lines();
 		if (!sharing.isEmpty()) {
 			logger.info("Whose answers may serve others:\n" + String.join("\n", sharing));
@@ -61,12 +78,6 @@ class GenerationConfiguration {
 		if (blueprint.terms().security().explanation().isOpen()) {
 			logger.warn("sluice.security.debug is ALL: everybody may see what is called for an operation.");
 		}
-		return Generation.of(blueprint, downstream, cache, (task) -> Schedulers.single().schedule(task));
-	}
-
-	@Bean
-	ExecutionGraphQlService executionGraphQlService(Generation generation) {
-		return generation.service();
 	}
 
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.sluice.SluiceApplication;
-import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.Caches;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.config.Home;
 import io.sluice.downstream.Answer;
-import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Network;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Streamed;
+import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -69,9 +69,9 @@ class GraphiqlSubscriptionTests {
 
 		@Bean
 		@Primary
-		Generation ticking(Blueprint blueprint, Downstream downstream) {
-			return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, (_) -> ticks()),
-					Caches.empty(), Runnable::run);
+		Assembly ticking(Network network) {
+			return (blueprint) -> Generation.of(SubscriptionRoots.of(blueprint),
+					new Streamed(network.to(blueprint), (_) -> ticks()), Caches.empty(), Runnable::run);
 		}
 
 		private Flux<Answer> ticks() {

@@ -31,4 +31,9 @@ public record Streamed(Downstream services, Function<Request, Flux<Answer>> stre
 		return this.streams.apply(request);
 	}
 
+	@Override
+	public void close() {
+		this.services.close();
+	}
+
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.Caches;
 import io.sluice.compile.SubscriptionRoots;
 import io.sluice.downstream.Answer;
-import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Network;
 import io.sluice.downstream.Request;
 import io.sluice.downstream.Streamed;
+import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
 import reactor.core.publisher.Flux;
 
@@ -51,9 +51,9 @@ class FakeStreams {
 
 	@Bean
 	@Primary
-	Generation streaming(Blueprint blueprint, Downstream downstream) {
-		return Generation.of(SubscriptionRoots.of(blueprint), new Streamed(downstream, this::answers), Caches.empty(),
-				Runnable::run);
+	Assembly streaming(Network network) {
+		return (blueprint) -> Generation.of(SubscriptionRoots.of(blueprint),
+				new Streamed(network.to(blueprint), this::answers), Caches.empty(), Runnable::run);
 	}
 
 	/** The stream that answers the one request to this path. */

@@ -12,23 +12,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How much each caller may have under way. */
 class SharesTests {
 
-	private final Shares shares = new Shares(2);
+	private final Shares shares = new Shares();
 
 	@Test
 	void givesEachCallerAsMuch() {
-		assertThat(this.shares.take("a")).isTrue();
-		assertThat(this.shares.take("a")).isTrue();
-		assertThat(this.shares.take("a")).isFalse();
-		assertThat(this.shares.take("b")).isTrue();
+		assertThat(this.shares.take("a", 2)).isTrue();
+		assertThat(this.shares.take("a", 2)).isTrue();
+		assertThat(this.shares.take("a", 2)).isFalse();
+		assertThat(this.shares.take("b", 2)).isTrue();
 		this.shares.release("a");
-		assertThat(this.shares.take("a")).isTrue();
-		assertThat(this.shares.take("a")).isFalse();
+		assertThat(this.shares.take("a", 2)).isTrue();
+		assertThat(this.shares.take("a", 2)).isFalse();
 	}
 
 	@Test
 	void remembersNobodyWhoHasNothing() {
-		this.shares.take("a");
-		this.shares.take("b");
+		this.shares.take("a", 2);
+		this.shares.take("b", 2);
 		this.shares.release("a");
 		assertThat(this.shares.callers()).isOne();
 		this.shares.release("b");
@@ -41,7 +41,7 @@ class SharesTests {
 		AtomicInteger most = new AtomicInteger();
 		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
 			IntStream.range(0, 8).forEach((_) -> threads.execute(() -> IntStream.range(0, 10_000).forEach((_) -> {
-				if (this.shares.take("a")) {
+				if (this.shares.take("a", 2)) {
 					most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
 					underWay.decrementAndGet();
 					this.shares.release("a");

@@ -13,14 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 
-/** Opens sockets at the path of the endpoint, or at one of their own. */
-@Configuration(proxyBeanMethods = false)
-class SocketConfiguration {
+/**
+ * Opens the sockets of one generation at the path of the endpoint, or at one of their
+ * own.
+ */
+public class SocketConfiguration {
 
 	@Bean
 	SocketEntrance.Places socketPlaces(GraphQlProperties properties, GraphQlCorsProperties cors) {

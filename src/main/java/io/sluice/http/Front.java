@@ -1,0 +1,134 @@
+package io.sluice.http;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.sluice.generation.Generation;
+import io.sluice.http.socket.SocketConfiguration;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.graphql.ExecutionGraphQlRequest;
+import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * How requests enter one generation and how its answers leave: all of HTTP that changes
+ * with it. Lasts until it has been left by whoever put it up, and by its last request.
+ */
+final class Front {
+
+	private static final String ATTRIBUTE = Front.class.getName();
+
+	/** One for whoever put it up, and one for each request. */
+	private final AtomicInteger uses = new AtomicInteger(1);
+
+	private final AnnotationConfigApplicationContext context;
+
+	private final Generation generation;
+
+	private final Entrance entrance;
+
+	private final RouterFunction<ServerResponse> routes;
+
+	private final GoingAway goingAway;
+
+	private Front(AnnotationConfigApplicationContext context) {
+		this.context = context;
+		this.generation = context.getBean(Generation.class);
+		this.entrance = context.getBean(Entrance.class);
+		this.routes = routes(context);
+		this.goingAway = context.getBean(GoingAway.class);
+	}
+
+	/**
+	 * Puts up the front of a generation.
+	 * @param generation answers the requests; closed with the front
+	 * @param gateway has what all generations share
+	 * @return the front; nothing is left of it if it cannot be put up
+	 */
+	static Front of(Generation generation, ApplicationContext gateway) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.setDisplayName("generation");
+		context.setParent(gateway);
+		context.registerBean(Generation.class, () -> generation);
+		context.register(GraphQlConfiguration.class, CallerConfiguration.class, SocketConfiguration.class,
+				GraphiqlConfiguration.class);
+		context.refresh();
+		return new Front(context);
+	}
+
+	/** Its own only: that of the gateway leads here. */
+	@SuppressWarnings("unchecked") // what answers requests of WebFlux answers them so
+	private static RouterFunction<ServerResponse> routes(ApplicationContext context) {
+		return context.getBeansOfType(RouterFunction.class)
+			.values()
+			.stream()
+			.map((routes) -> (RouterFunction<ServerResponse>) routes)
+			.reduce(RouterFunction::and)
+			.orElseThrow();
+	}
+
+	/**
+	 * Comes in. Whoever does has to {@link #leave}.
+	 * @return whether that is possible still
+	 */
+	boolean enter() {
+		return this.uses.getAndUpdate((count) -> (count > 0) ? count + 1 : 0) > 0;
+	}
+
+	/** Goes out. After the last one, the generation is closed. */
+	void leave() {
+		if (this.uses.decrementAndGet() == 0) {
+			// closing waits; who leaves must not
+			Schedulers.boundedElastic().schedule(this.context::close);
+		}
+	}
+
+	/** Has those leave who would not do so by themselves. */
+	void clear() {
+		this.goingAway.begin();
+	}
+
+	/** Ends at once, whoever is there. */
+	void close() {
+		this.context.close();
+	}
+
+	/**
+	 * Handles a request of somebody who has come in.
+	 * @param exchange the request
+	 * @param chain leads to {@link #route}
+	 * @return completes when it is answered
+	 */
+	Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
+		exchange.getAttributes().put(ATTRIBUTE, this);
+		return this.entrance.filter(exchange, chain);
+	}
+
+	/**
+	 * Finds out what answers a request.
+	 * @param request a request that a front handles
+	 * @return the handler of that front; empty if it has none
+	 */
+	static Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+		return (request.attributes().get(ATTRIBUTE) instanceof Front front) ? front.routes.route(request)
+				: Mono.empty();
+	}
+
+	/**
+	 * Executes an operation of somebody who has come in.
+	 * @param request the operation
+	 * @return as {@link org.springframework.graphql.ExecutionGraphQlService}
+	 */
+	Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
+		return this.generation.service().execute(request);
+	}
+
+}

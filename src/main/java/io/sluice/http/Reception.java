@@ -1,0 +1,123 @@
+package io.sluice.http;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.sluice.generation.Generation;
+import io.sluice.generation.Publication;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.graphql.ExecutionGraphQlRequest;
+import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Leads each request to the generation that is current when it comes; there it stays.
+ * When the gateway stops, whoever would never leave is sent away before the server begins
+ * to wait.
+ */
+final class Reception implements WebFilter, ExecutionGraphQlService, Publication, SmartLifecycle {
+
+	private final AtomicReference<@Nullable Front> current = new AtomicReference<>();
+
+	private final Set<Front> former = ConcurrentHashMap.newKeySet();
+
+	private final ApplicationContext gateway;
+
+	private final Duration patience;
+
+	private final Scheduler scheduler;
+
+	private volatile boolean running;
+
+	/**
+	 * Leads nowhere yet.
+	 * @param gateway has what all generations share
+	 * @param patience how long sockets and event streams may stay with a generation that
+	 * is not current any more
+	 * @param scheduler measures the time
+	 */
+	Reception(ApplicationContext gateway, Duration patience, Scheduler scheduler) {
+		this.gateway = gateway;
+		this.patience = patience;
+		this.scheduler = scheduler;
+	}
+
+	@Override
+	public void publish(Generation generation) {
+		Front before = this.current.getAndSet(Front.of(generation, this.gateway));
+		if (before != null) {
+			retire(before);
+		}
+	}
+
+	private void retire(Front front) {
+		this.former.add(front);
+		front.leave();
+		this.scheduler.schedule(() -> {
+			front.clear();
+			this.former.remove(front);
+		}, this.patience.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
+	}
+
+	@Override
+	public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
+		return Mono.using(this::enter, (front) -> front.execute(request), Front::leave);
+	}
+
+	/** Whoever finds that the generation has just ended finds another one then. */
+	private Front enter() {
+		while (true) {
+			Front front = Objects.requireNonNull(this.current.get(), "nothing has been published");
+			if (front.enter()) {
+				return front;
+			}
+		}
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.former.forEach(Front::clear);
+		Front front = this.current.get();
+		if (front != null) {
+			front.clear();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Ends all generations. The server takes no requests any more. */
+	void close() {
+		this.former.forEach(Front::close);
+		Front front = this.current.get();
+		if (front != null) {
+			front.close();
+		}
+	}
+
+}

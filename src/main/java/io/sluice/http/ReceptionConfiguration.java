@@ -1,0 +1,61 @@
+package io.sluice.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.sluice.protect.Shares;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** What stays when generations change: the way to them, and what they share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ GraphQlProperties.class, GraphQlCorsProperties.class })
+class ReceptionConfiguration {
+
+	/**
+	 * Clients that come again all at once must not come at the very moment of a change.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	@Bean
+	Reception reception(ApplicationContext gateway) {
+		return new Reception(gateway, PATIENCE, Schedulers.parallel());
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> fronts() {
+		return Front::route;
+	}
+
+	@Bean
+	KnownCallers knownCallers(ReactorResourceFactory resources, SslBundles bundles) {
+		return new KnownCallers(new IssuerClients(resources, bundles), InstantSource.system());
+	}
+
+	@Bean
+	Shares shares() {
+		return new Shares();
+	}
+
+	@Bean
+	OpenConnections openConnections() {
+		return new OpenConnections();
+	}
+
+	@Bean
+	NettyServerCustomizer malformedAddresses() {
+		return (server) -> server.mapHandle(MalformedAddress::answer);
+	}
+
+}

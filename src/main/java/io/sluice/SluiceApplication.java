@@ -2,6 +2,8 @@ package io.sluice;
 
 import java.util.Map;
 
+import io.sluice.command.Commands;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -26,13 +28,26 @@ public class SluiceApplication {
 			"optional:file:${sluice.home:.}/gateway-config/");
 
 	/**
-	 * Starts the gateway on the folders below {@code sluice.home}.
-	 * @param args the command line arguments of Spring Boot
+	 * Starts the gateway on the folders below {@code sluice.home}, or does what else the
+	 * command line says.
+	 * @param args properties of Spring Boot, or a command
 	 */
 	public static void main(String[] args) {
-		SpringApplication application = new SpringApplication(SluiceApplication.class);
+		if (Commands.areMeant(args)) {
+			System.exit(Commands.run(SluiceApplication::with, args));
+		}
+		with(SluiceApplication.class).run(args);
+	}
+
+	/**
+	 * An application that reads {@code gateway-config/} below {@code sluice.home}.
+	 * @param configuration what it consists of
+	 * @return the application, which can be started with properties of Spring Boot
+	 */
+	public static SpringApplication with(Class<?> configuration) {
+		SpringApplication application = new SpringApplication(configuration);
 		application.setDefaultProperties(FILES);
-		application.run(args);
+		return application;
 	}
 
 }

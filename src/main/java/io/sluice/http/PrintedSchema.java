@@ -1,11 +1,10 @@
 package io.sluice.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
+import io.sluice.view.Sdl;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -13,18 +12,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Prints schemas as SDL, without the gateway's directives. */
+/** Schemas as SDL, to be sent. */
 final class PrintedSchema {
 
 	private static final MediaType TYPE = new MediaType("text", "plain", StandardCharsets.UTF_8);
-
-	/** What the GraphQL specification itself puts on a schema; the rest is ours. */
-	private static final Set<String> STANDARD = Set.of("deprecated", "specifiedBy", "oneOf");
-
-	private static final SchemaPrinter PRINTER = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-		.includeScalarTypes(true)
-		.includeDirectiveDefinitions(false)
-		.includeDirectives(STANDARD::contains));
 
 	private PrintedSchema() {
 	}
@@ -67,7 +58,7 @@ final class PrintedSchema {
 	}
 
 	private static byte[] print(GraphQLSchema schema) {
-		return PRINTER.print(schema).getBytes(StandardCharsets.UTF_8);
+		return Sdl.of(schema).getBytes(StandardCharsets.UTF_8);
 	}
 
 }

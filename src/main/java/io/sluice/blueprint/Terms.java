@@ -12,9 +12,10 @@ import java.util.Set;
  * @param statuses what is said in HTTP, where there is a choice
  * @param cache how much of what was fetched is kept
  * @param rates how much callers may use in a time
+ * @param reload how changes are taken over
  */
 public record Terms(Set<String> clientHeaders, Limits limits, Security security, Documents documents, Statuses statuses,
-		CacheTerms cache, RateTerms rates) {
+		CacheTerms cache, RateTerms rates, ReloadTerms reload) {
 
 	public Terms {
 		clientHeaders = Set.copyOf(clientHeaders);

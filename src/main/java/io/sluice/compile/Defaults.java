@@ -132,6 +132,12 @@ final class Defaults {
 	/** How many owners of budgets an instance counts by themselves. */
 	static final int OWNERS = 100_000;
 
+	/** {@code sluice.reload.watch-every}. */
+	static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+
+	/** {@code sluice.reload.drain}. */
+	static final Duration DRAIN = Duration.ofSeconds(30);
+
 	private Defaults() {
 	}
 

@@ -41,6 +41,7 @@ sealed interface SettingShape {
 			.and(cache(), "cache")
 			.and(rateLimits(), "rate-limits")
 			.and(limits, "limits")
+			.and(none.and(new Value(), "watch-every", "drain"), "reload")
 			.and(none.and(new Value(), "validation-status", "partial-success-status"), "answers")
 			.and(none.and(new Value(), "persisted-queries", "trusted").and(new Named(new Value()), "clients"),
 					"documents");

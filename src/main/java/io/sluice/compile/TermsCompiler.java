@@ -37,7 +37,8 @@ final class TermsCompiler {
 				new SecurityCompiler(this.document, this.problems).compile(),
 				new DocumentsCompiler(this.document, this.problems).compile(schema),
 				new StatusesCompiler(this.problems).compile(settings.answers()), cache,
-				new RateCompiler(settings, this.problems).compile(rates, cache.shared()));
+				new RateCompiler(settings, this.problems).compile(rates, cache.shared()),
+				new ReloadCompiler(this.problems).compile(settings.reload()));
 	}
 
 }

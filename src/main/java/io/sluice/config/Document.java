@@ -23,4 +23,13 @@ public record Document(List<SchemaFile> schema, List<ProtoFile> protos, List<Des
 		manifests = List.copyOf(manifests);
 	}
 
+	/**
+	 * The same with another configuration.
+	 * @param other what is configured
+	 * @return the document with it
+	 */
+	public Document with(Settings other) {
+		return new Document(this.schema, this.protos, this.descriptorSets, this.keyFiles, this.manifests, other);
+	}
+
 }

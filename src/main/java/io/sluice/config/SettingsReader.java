@@ -50,7 +50,9 @@ final class SettingsReader {
 			.orElseGet(CacheSettings::unset);
 		RateSettings rates = binder().bind(ROOT.append("rate-limits"), Bindable.of(RateSettings.class))
 			.orElseGet(RateSettings::unset);
-		return new Settings(services, security, limits, documents, answers, cache, rates,
+		ReloadSettings reload = binder().bind(ROOT.append("reload"), Bindable.of(ReloadSettings.class))
+			.orElseGet(ReloadSettings::unset);
+		return new Settings(services, security, limits, documents, answers, cache, rates, reload,
 				new SpringSettings(sslBundles(), clientRegistrations()), this.written.all());
 	}
 

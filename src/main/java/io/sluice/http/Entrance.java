@@ -72,7 +72,9 @@ final class Entrance implements WebFilter {
 		this.callers = callers;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
-		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, Budgets.PATH).map(parser::parse).toList();
+		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, ReloadRoutes.PATH, Budgets.PATH)
+			.map(parser::parse)
+			.toList();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.sluice.http;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.sluice.generation.Generation;
@@ -89,6 +90,11 @@ final class Front {
 			// closing waits; who leaves must not
 			Schedulers.boundedElastic().schedule(this.context::close);
 		}
+	}
+
+	/** How long those who would never leave by themselves may stay when they should. */
+	Duration drain() {
+		return this.generation.blueprint().terms().reload().drain();
 	}
 
 	/** Has those leave who would not do so by themselves. */

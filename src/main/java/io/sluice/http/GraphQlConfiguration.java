@@ -8,6 +8,7 @@ import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Terms;
 import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
+import io.sluice.generation.Reload;
 import io.sluice.http.budget.Budgets;
 import io.sluice.http.socket.SocketEntrance;
 import io.sluice.protect.KeptDocuments;
@@ -139,6 +140,11 @@ class GraphQlConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> purge(CallCache cache, Generation generation) {
 		return PurgeRoutes.of(cache, operators(generation));
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> reloadRoute(Reload reload, Generation generation) {
+		return ReloadRoutes.of(reload, operators(generation));
 	}
 
 	private static Operators operators(Generation generation) {

@@ -1,6 +1,5 @@
 package io.sluice.http;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +34,6 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	private final ApplicationContext gateway;
 
-	private final Duration patience;
-
 	private final Scheduler scheduler;
 
 	private volatile boolean running;
@@ -44,13 +41,10 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 	/**
 	 * Leads nowhere yet.
 	 * @param gateway has what all generations share
-	 * @param patience how long sockets and event streams may stay with a generation that
-	 * is not current any more
 	 * @param scheduler measures the time
 	 */
-	Reception(ApplicationContext gateway, Duration patience, Scheduler scheduler) {
+	Reception(ApplicationContext gateway, Scheduler scheduler) {
 		this.gateway = gateway;
-		this.patience = patience;
 		this.scheduler = scheduler;
 	}
 
@@ -68,7 +62,7 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 		this.scheduler.schedule(() -> {
 			front.clear();
 			this.former.remove(front);
-		}, this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}, front.drain().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.sluice.http;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import io.sluice.protect.Shares;
@@ -23,14 +22,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @EnableConfigurationProperties({ GraphQlProperties.class, GraphQlCorsProperties.class })
 class ReceptionConfiguration {
 
-	/**
-	 * Clients that come again all at once must not come at the very moment of a change.
-	 */
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
-
 	@Bean
 	Reception reception(ApplicationContext gateway) {
-		return new Reception(gateway, PATIENCE, Schedulers.parallel());
+		return new Reception(gateway, Schedulers.parallel());
 	}
 
 	@Bean

@@ -1,23 +1,17 @@
 package io.sluice.reload;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
-import io.sluice.compile.BlueprintCompiler;
-import io.sluice.compile.Compilation;
-import io.sluice.compile.RefusedException;
-import io.sluice.config.Document;
-import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Network;
 import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
 import io.sluice.generation.Publication;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,24 +20,31 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** Start-up in order: read, compile, build the first generation. */
+/** Start-up in order: read, compile, build the first generation, publish it. */
 @Configuration(proxyBeanMethods = false)
 class GenerationConfiguration {
 
-	private static final Log logger = LogFactory.getLog(GenerationConfiguration.class);
+	/** What is written while it is read is seen as a change then. */
+	@Bean
+	FilesSeen filesAtStart(@Value("${sluice.home:.}") Path home) {
+		return FilesSeen.below(home).orElse(new FilesSeen(Map.of()));
+	}
 
 	@Bean
-	Blueprint blueprint(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment, SslBundles bundles) {
-		Document document = DocumentReader.read(home, environment);
-		return switch (BlueprintCompiler.compile(document, Downstream.reflection(bundles))) {
-			case Compilation.Compiled(var blueprint) -> blueprint;
-			case Compilation.Refused refused -> throw new RefusedException(refused);
-		};
+	@DependsOn("filesAtStart")
+	Compiling compiling(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment, SslBundles bundles) {
+		return new Compiling(new Reading(home, environment), Downstream.reflection(bundles));
+	}
+
+	@Bean
+	Blueprint blueprint(Compiling compiling) {
+		return compiling.first();
 	}
 
 	/** Without registrations, Spring Boot has no repository of them. */
@@ -61,23 +62,32 @@ class GenerationConfiguration {
 				(task) -> Schedulers.single().schedule(task));
 	}
 
-	/** Before the server takes requests. */
-	@Bean
-	SmartInitializingSingleton opening(Blueprint blueprint, Assembly assembly, Publication publication) {
-		return () -> {
-			tell(blueprint);
-			publication.publish(assembly.assemble(blueprint));
-		};
+	/**
+	 * Of its own, since building takes long and asks services that describe themselves.
+	 */
+	@Bean(destroyMethod = "dispose")
+	Scheduler reloadingThread() {
+		return Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "sluice-reload");
 	}
 
-	private static void tell(Blueprint blueprint) {
-		List<String> sharing = new SharingReport(blueprint).lines();
-		if (!sharing.isEmpty()) {
-			logger.info("Whose answers may serve others:\n" + String.join("\n", sharing));
-		}
-		if (blueprint.terms().security().explanation().isOpen()) {
-			logger.warn("sluice.security.debug is ALL: everybody may see what is called for an operation.");
-		}
+	@Bean
+	Reloading reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler reloadingThread) {
+		return new Reloading(compiling, assembly, publication, reloadingThread);
+	}
+
+	@Bean
+	Watching watching(@Value("${sluice.home:.}") Path home, FilesSeen filesAtStart, Reloading reloading,
+			Scheduler reloadingThread) {
+		return new Watching(home, filesAtStart, reloading::now, reloadingThread);
+	}
+
+	/** Before the server takes requests. */
+	@Bean
+	SmartInitializingSingleton opening(Reloading reloading, Watching watching, Blueprint blueprint) {
+		return () -> {
+			reloading.start();
+			watching.start(blueprint.terms().reload().watchEvery());
+		};
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.sluice.reload;
 
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.RateTerms;
+import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.Buckets;
 import reactor.netty.resources.LoopResources;
 
@@ -18,17 +18,17 @@ import org.springframework.http.client.ReactorResourceFactory;
 @Configuration(proxyBeanMethods = false)
 class QuotaConfiguration {
 
-	/** Where nobody is limited, nothing is connected to. */
+	/** Where nobody is limited, somebody may be after a reload. */
 	@Bean
 	Buckets buckets(Blueprint blueprint, ObjectProvider<LettuceConnectionFactory> redis,
 			ReactorResourceFactory resources) {
-		RateTerms rates = blueprint.terms().rates();
-		LettuceConnectionFactory factory = rates.isUnlimited() ? null : redis.getIfAvailable();
+		QuotaTerms terms = blueprint.terms().rates().quota();
+		LettuceConnectionFactory factory = redis.getIfAvailable();
 		if (factory == null) {
-			return Buckets.inProcess(rates.quota(), System::nanoTime);
+			return Buckets.inProcess(terms, System::nanoTime);
 		}
 		EventLoops loops = new EventLoops(resources.getLoopResources().onClient(LoopResources.DEFAULT_NATIVE));
-		return Buckets.shared(rates.quota(), System::nanoTime, factory.getRequiredNativeClient(), loops::current);
+		return Buckets.shared(terms, System::nanoTime, factory.getRequiredNativeClient(), loops::current);
 	}
 
 }

@@ -36,7 +36,15 @@ final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		Path home = Path.of(environment.getProperty("sluice.home", "."));
+		check(Path.of(environment.getProperty("sluice.home", ".")));
+	}
+
+	/**
+	 * Checks all files.
+	 * @param home the folder that {@code gateway-config/} is in
+	 * @throws RefusedException if one of them is no YAML
+	 */
+	static void check(Path home) {
 		List<Problem> problems = problems(home);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(new Compilation.Refused(problems));

@@ -21,7 +21,7 @@ public final class Generous {
 	/** Nobody is known, and nothing is special. */
 	public static final Terms TERMS = new Terms(Set.of(), LIMITS, Security.NONE, Documents.FREE, Statuses.USUAL,
 			new CacheTerms(1 << 20, 1 << 20, 1 << 20, new CacheTerms.OfShared(Duration.ofMillis(20), "sluice:", 4096)),
-			RATES);
+			RATES, new ReloadTerms(Duration.ZERO, Duration.ofSeconds(30)));
 
 	private Generous() {
 	}

@@ -18,6 +18,7 @@ import io.sluice.config.DocumentSettings;
 import io.sluice.config.LimitSettings;
 import io.sluice.config.Place;
 import io.sluice.config.RateSettings;
+import io.sluice.config.ReloadSettings;
 import io.sluice.config.RestSettings;
 import io.sluice.config.SchemaFile;
 import io.sluice.config.SecuritySettings;
@@ -48,7 +49,7 @@ record Compiled(Blueprint blueprint) {
 				new SecuritySettings(null, null, null, null, null, null, null, null, null, null,
 						List.of(setting("client-headers", "X-Tenant"))),
 				LimitSettings.unset(), DocumentSettings.unset(), AnswerSettings.unset(), CacheSettings.unset(),
-				RateSettings.unset(), SpringSettings.none(), List.of());
+				RateSettings.unset(), ReloadSettings.unset(), SpringSettings.none(), List.of());
 		Compilation compilation = BlueprintCompiler
 			.compile(new Document(schema, List.of(), List.of(), List.of(), List.of(), settings));
 		if (compilation instanceof Compilation.Refused(List<Problem> problems)) {

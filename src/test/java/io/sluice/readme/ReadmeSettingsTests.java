@@ -24,6 +24,7 @@ import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Proxies;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.blueprint.RateTerms;
+import io.sluice.blueprint.ReloadTerms;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Security;
 import io.sluice.blueprint.Statuses;
@@ -111,6 +112,9 @@ class ReadmeSettingsTests {
 		assertThat(defaults.remove("sluice.documents.persisted-queries"))
 			.isEqualTo(String.valueOf(documents.persistedQueries()));
 		assertThat(defaults.remove("sluice.documents.trusted")).isEqualTo(documents.trust().name());
+		ReloadTerms reload = blueprint("").terms().reload();
+		assertThat(defaults.remove("sluice.reload.watch-every")).isEqualTo(seconds(reload.watchEvery()));
+		assertThat(defaults.remove("sluice.reload.drain")).isEqualTo(seconds(reload.drain()));
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.far.FarStore;
+import io.sluice.redis.HandOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,13 @@ public interface CallCache extends AutoCloseable {
 	 * @param nanos says how many nanoseconds have passed since
 	 * @param client knows the server, how to find it, or the cluster; not closed with the
 	 * cache
+	 * @param handOver hands over what comes from Redis
 	 * @return the cache
 	 */
-	static CallCache shared(CacheTerms terms, InstantSource wall, LongSupplier nanos, AbstractRedisClient client) {
+	static CallCache shared(CacheTerms terms, InstantSource wall, LongSupplier nanos, AbstractRedisClient client,
+			HandOver handOver) {
 		return new LayeredCache(terms, new SteadyClock(wall, nanos), nanos,
-				(instance) -> FarStore.redis(client, terms, instance));
+				(instance) -> FarStore.redis(client, terms, instance, handOver));
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.sluice.http;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
@@ -15,7 +14,6 @@ import io.sluice.protect.KeptDocuments;
 import io.sluice.protect.TrustedDocuments;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -68,14 +66,9 @@ final class DocumentInterceptor implements WebGraphQlInterceptor {
 		if (this.kept == null) {
 			return refuse(request, Code.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
 		}
-		return here(this.kept.find(hash)).flatMap((found) -> found.map((known) -> judge(known, request, chain))
-			.orElseGet(() -> refuse(request, Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")));
-	}
-
-	/** Whoever brings it from elsewhere has other things to do. */
-	private static <T> Mono<T> here(CompletableFuture<T> found) {
-		Mono<T> answer = Mono.fromFuture(found);
-		return found.isDone() ? answer : answer.publishOn(Schedulers.parallel());
+		return Mono.fromFuture(this.kept.find(hash))
+			.flatMap((found) -> found.map((known) -> judge(known, request, chain))
+				.orElseGet(() -> refuse(request, Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")));
 	}
 
 	private Mono<WebGraphQlResponse> keep(String hash, String text, WebGraphQlRequest request, Chain chain) {

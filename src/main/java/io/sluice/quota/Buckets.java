@@ -2,13 +2,12 @@ package io.sluice.quota;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.far.FarBuckets;
+import io.sluice.redis.HandOver;
 
 /**
  * Buckets of tokens, which fill up by themselves as their allowances say. A bucket that
@@ -34,18 +33,16 @@ public interface Buckets extends AutoCloseable {
 	 * @param nanos how much time has passed, in nanoseconds
 	 * @param client knows the server, how to find it, or the cluster; not closed with the
 	 * buckets
-	 * @param threads where what comes from Redis is handed over; asked on the thread that
-	 * takes
+	 * @param handOver hands over what comes from Redis
 	 * @return the buckets
 	 */
-	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client,
-			Supplier<? extends Executor> threads) {
+	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client, HandOver handOver) {
 		Buckets otherwise = switch (terms.shared().onFailure()) {
 			case LOCAL -> new LocalBuckets(terms.owners(), new Filling(terms.shared().localShare()), nanos);
 			case ALLOW -> new OpenBuckets();
 			case DENY -> new ClosedBuckets();
 		};
-		return new Adding(new HandedOver(FarBuckets.connected(client, terms.shared(), otherwise), threads));
+		return new Adding(new HandedOver(FarBuckets.connected(client, terms.shared(), otherwise), handOver));
 	}
 
 	/**

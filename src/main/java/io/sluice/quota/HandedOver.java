@@ -2,30 +2,25 @@ package io.sluice.quota;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
+
+import io.sluice.redis.HandOver;
 
 /**
- * Hands over what comes later on a thread of who asked: Redis answers all of them on one.
+ * Answers on a thread of who asked.
  *
  * @param buckets are asked
- * @param threads says which thread, on that which asks
+ * @param handOver hands over what they answer
  */
-record HandedOver(Buckets buckets, Supplier<? extends Executor> threads) implements Buckets {
+record HandedOver(Buckets buckets, HandOver handOver) implements Buckets {
 
 	@Override
 	public CompletableFuture<Taking> take(List<Draw> draws) {
-		return handedOver(this.buckets.take(draws));
+		return this.handOver.of(this.buckets.take(draws));
 	}
 
 	@Override
 	public CompletableFuture<List<Level>> look(List<BucketKey> keys) {
-		return handedOver(this.buckets.look(keys));
-	}
-
-	private <T> CompletableFuture<T> handedOver(CompletableFuture<T> answer) {
-		return answer.isDone() ? answer : answer.thenApplyAsync(Function.identity(), this.threads.get());
+		return this.handOver.of(this.buckets.look(keys));
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.CallCache;
+import io.sluice.redis.HandOver;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +20,11 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class CacheConfiguration {
 
 	@Bean
-	CallCache callCache(Blueprint blueprint, ObjectProvider<LettuceConnectionFactory> redis) {
+	CallCache callCache(Blueprint blueprint, ObjectProvider<LettuceConnectionFactory> redis, HandOver handOver) {
 		CacheTerms terms = blueprint.terms().cache();
 		LettuceConnectionFactory factory = redis.getIfAvailable();
-		return (factory != null)
-				? CallCache.shared(terms, InstantSource.system(), System::nanoTime, factory.getRequiredNativeClient())
+		return (factory != null) ? CallCache.shared(terms, InstantSource.system(), System::nanoTime,
+				factory.getRequiredNativeClient(), handOver)
 				: CallCache.inProcess(terms, InstantSource.system(), System::nanoTime);
 	}
 

@@ -56,7 +56,8 @@ class ClusterTests {
 	}
 
 	private CallCache instance() {
-		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime, cluster.client());
+		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime, cluster.client(),
+				Shared.HAND_OVER);
 		this.instances.add(cache);
 		shares(cache);
 		return cache;

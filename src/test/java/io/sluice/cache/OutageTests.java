@@ -211,7 +211,8 @@ class OutageTests {
 			.create(RedisURI.builder().withHost("127.0.0.1").withPort(this.redis.port()).build());
 		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
 		this.clients.add(client);
-		CallCache cache = CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client);
+		CallCache cache = CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client,
+				Shared.HAND_OVER);
 		this.instances.add(cache);
 		return cache;
 	}

@@ -49,7 +49,8 @@ class SentinelTests {
 		}
 		this.clients = Stream.generate(this::client).limit(2).toList();
 		this.instances = this.clients.stream()
-			.map((client) -> CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client))
+			.map((client) -> CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client,
+					Shared.HAND_OVER))
 			.toList();
 		this.instances.forEach(SentinelTests::shares);
 	}

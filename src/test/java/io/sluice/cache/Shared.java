@@ -1,8 +1,10 @@
 package io.sluice.cache;
 
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
 
 import io.sluice.blueprint.CacheTerms;
+import io.sluice.redis.HandOver;
 
 /** What the caches of these tests have in common. */
 final class Shared {
@@ -14,6 +16,9 @@ final class Shared {
 	/** The usual budget. */
 	static final CacheTerms IMPATIENT = new CacheTerms(16 << 20, 1 << 20, 1 << 20,
 			new CacheTerms.OfShared(Duration.ofMillis(20), "test:", 4096));
+
+	/** Nobody asks on a thread of its own. */
+	static final HandOver HAND_OVER = new HandOver(ForkJoinPool::commonPool);
 
 	private Shared() {
 	}

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import io.lettuce.core.CopyArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.sluice.redis.HandOver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,11 @@ class SharedCacheTests {
 
 	/** An instance that has begun to share. */
 	private CallCache instance(InstantSource clock) {
-		CallCache cache = CallCache.shared(Shared.TERMS, clock, System::nanoTime, client);
+		return instance(clock, Shared.HAND_OVER);
+	}
+
+	private CallCache instance(InstantSource clock, HandOver handOver) {
+		CallCache cache = CallCache.shared(Shared.TERMS, clock, System::nanoTime, client, handOver);
 		this.instances.add(cache);
 		await().until(() -> cache.invalidate(List.of("begun")).join());
 		return cache;
@@ -79,6 +84,16 @@ class SharedCacheTests {
 		assertThat(new String(found.value(), StandardCharsets.UTF_8)).isEqualTo("one");
 		assertThat(found.tags()).containsExactly("product-1");
 		assertThat(this.other.find(List.of(KEY))).as("near by now").isCompleted();
+	}
+
+	@Test
+	void answersComeOnAThreadOfWhoAsked() {
+		CallCache asking = instance(InstantSource.system(),
+				new HandOver(() -> (task) -> Thread.ofPlatform().name("asked on").start(task)));
+		await().until(() -> asking.find(List.of(KEY))
+			.thenApply((_) -> Thread.currentThread().getName())
+			.join()
+			.equals("asked on"));
 	}
 
 	@Test

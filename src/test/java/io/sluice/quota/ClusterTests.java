@@ -10,6 +10,7 @@ import io.sluice.cache.RedisCluster;
 import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Refused;
 import io.sluice.quota.Taking.Unavailable;
+import io.sluice.redis.HandOver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class ClusterTests {
 
 	private static Buckets instance() {
 		Buckets buckets = Buckets.shared(Instances.terms(Instances.PATIENT, StoreFailure.DENY), System::nanoTime,
-				cluster.client(), ForkJoinPool::commonPool);
+				cluster.client(), new HandOver(ForkJoinPool::commonPool));
 		Instances.connects(buckets);
 		return buckets;
 	}

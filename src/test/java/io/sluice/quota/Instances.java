@@ -3,9 +3,7 @@ package io.sluice.quota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Supplier;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -16,6 +14,7 @@ import io.sluice.blueprint.QuotaTerms;
 import io.sluice.blueprint.StoreFailure;
 import io.sluice.cache.RedisProcess;
 import io.sluice.quota.Taking.Granted;
+import io.sluice.redis.HandOver;
 
 import static org.awaitility.Awaitility.await;
 
@@ -46,12 +45,12 @@ final class Instances implements AutoCloseable {
 
 	/** Another instance. */
 	Buckets connecting(QuotaTerms terms) {
-		return connecting(terms, ForkJoinPool::commonPool);
+		return connecting(terms, new HandOver(ForkJoinPool::commonPool));
 	}
 
 	/** Another instance. */
-	Buckets connecting(QuotaTerms terms, Supplier<Executor> threads) {
-		Buckets buckets = Buckets.shared(terms, System::nanoTime, client(), threads);
+	Buckets connecting(QuotaTerms terms, HandOver handOver) {
+		Buckets buckets = Buckets.shared(terms, System::nanoTime, client(), handOver);
 		this.open.addFirst(buckets);
 		return buckets;
 	}

@@ -18,6 +18,7 @@ import io.sluice.cache.RedisProcess;
 import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Never;
 import io.sluice.quota.Taking.Refused;
+import io.sluice.redis.HandOver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +88,7 @@ class SharedBucketsTests {
 	@Test
 	void answersComeOnAThreadOfWhoAsked() {
 		try (Buckets buckets = this.instances.connecting(Instances.terms(Instances.PATIENT, StoreFailure.DENY),
-				() -> (task) -> Thread.ofPlatform().name("asked on " + Thread.currentThread().getName()).start(task))) {
+				new HandOver(() -> (task) -> Thread.ofPlatform().name("asked on").start(task)))) {
 			Instances.connects(buckets);
 			await().until(() -> buckets.take(List.of(new Draw(Plans.bucket("partner", SECOND), 1)))
 				.thenApply((_) -> Thread.currentThread().getName())

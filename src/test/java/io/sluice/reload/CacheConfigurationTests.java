@@ -2,6 +2,7 @@ package io.sluice.reload;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Document;
 import io.sluice.config.Home;
+import io.sluice.redis.HandOver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class CacheConfigurationTests {
 
 	private final ApplicationContextRunner gateway = new ApplicationContextRunner()
 		.withBean(Blueprint.class, this::blueprint)
+		.withBean(HandOver.class, () -> new HandOver(ForkJoinPool::commonPool))
 		.withUserConfiguration(CacheConfiguration.class, RedisConfiguration.class);
 
 	private Blueprint blueprint() {

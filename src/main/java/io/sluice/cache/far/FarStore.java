@@ -12,6 +12,7 @@ import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
+import io.sluice.redis.HandOver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,15 @@ public interface FarStore extends AutoCloseable {
 	 * @param client knows the server, how to find it, or the cluster; not closed here
 	 * @param terms how much is kept, and how long it may take
 	 * @param instance this one
+	 * @param handOver hands over what is found
 	 * @return the store
 	 */
-	static FarStore redis(AbstractRedisClient client, CacheTerms terms, Instance instance) {
+	static FarStore redis(AbstractRedisClient client, CacheTerms terms, Instance instance, HandOver handOver) {
 		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
 				Thread.ofPlatform().name("sluice-redis").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
 		Link link = new Link((listener) -> Connections.open(client, listener),
 				new PurgeLog(new Names(terms.shared().keyPrefix())), instance, thread);
-		return new RedisStore(link, terms, instance);
+		return new RedisStore(link, terms, instance, handOver);
 	}
 
 	/**

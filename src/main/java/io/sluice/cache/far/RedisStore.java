@@ -19,6 +19,7 @@ import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
 import io.sluice.cache.far.Names.Named;
 import io.sluice.redis.Attempt;
+import io.sluice.redis.HandOver;
 import io.sluice.redis.Protection;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class RedisStore implements FarStore {
 
 	private final Instance instance;
 
-	RedisStore(Link link, CacheTerms terms, Instance instance) {
+	private final HandOver handOver;
+
+	RedisStore(Link link, CacheTerms terms, Instance instance, HandOver handOver) {
 		this.link = link;
 		this.names = new Names(terms.shared().keyPrefix());
 		this.codec = new EntryCodec(new Deflation(terms.shared().compressAbove(), terms.entrySize()));
@@ -50,6 +53,7 @@ final class RedisStore implements FarStore {
 		this.sweep = new Sweep(this.names);
 		this.terms = terms;
 		this.instance = instance;
+		this.handOver = handOver;
 	}
 
 	@Override
@@ -64,9 +68,9 @@ final class RedisStore implements FarStore {
 			return FarStore.NONE.find(keys);
 		}
 		List<Named> named = keys.stream().map(this.names::entry).toList();
-		return this.protection
-			.ask(() -> redis.mget(named.stream().map(Named::name).toArray(byte[][]::new)),
-					List.<KeyValue<byte[], byte[]>>of())
+		return this.handOver
+			.of(this.protection.ask(() -> redis.mget(named.stream().map(Named::name).toArray(byte[][]::new)),
+					List.<KeyValue<byte[], byte[]>>of()))
 			.thenApply((values) -> decode(named, values));
 	}
 

@@ -37,4 +37,14 @@ public record Security(List<Issuer> issuers, boolean authenticationRequired, boo
 				Access.CLOSED, Proxies.NONE);
 	}
 
+	/**
+	 * What may be as it is, but should not stay so unnoticed.
+	 * @return sentences for operators
+	 */
+	public List<String> warnings() {
+		return this.explanation.isOpen()
+				? List.of("sluice.security.debug is ALL: everybody may see what is called for an operation.")
+				: List.of();
+	}
+
 }

@@ -32,7 +32,7 @@ public final class Commands {
 	/** Properties of Spring Boot have a dot in their name; options have none. */
 	private static final Pattern PROPERTY = Pattern.compile("--[^=.]+\\.[^=]+(=.*)?", Pattern.DOTALL);
 
-	private final Map<String, Command> commands = Stream.of(new SchemaCommand())
+	private final Map<String, Command> commands = Stream.<Command>of(new CheckCommand(), new SchemaCommand())
 		.collect(Collectors.toUnmodifiableMap((command) -> command.spec().name(), Function.identity()));
 
 	private final Function<Class<?>, SpringApplication> applications;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
+import io.sluice.compile.Problem;
 import io.sluice.compile.RefusedException;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
@@ -51,13 +52,16 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 		// read, nor if it cannot be
 		application.addListeners(
 				GenericApplicationListener.forEventType(ApplicationFailedEvent.class, (_) -> log(LogLevel.OFF)));
-		String[] args = Stream.concat(this.properties.stream(), Stream.of("--logging.threshold.console=off"))
+		String[] args = Stream
+			.concat(this.properties.stream(), Stream.of("--logging.config=classpath:io/sluice/command/silent.xml"))
 			.toArray(String[]::new);
 		try (ConfigurableApplicationContext context = application.run(args)) {
 			ConfigurableEnvironment environment = context.getEnvironment();
 			Path home = Path.of(environment.getProperty("sluice.home", "."));
-			return BlueprintCompiler.compile(DocumentReader.read(home, environment),
-					Downstream.reflection(context.getBean(SslBundles.class)));
+			SslBundles bundles = context.getBean(SslBundles.class);
+			return checked(
+					BlueprintCompiler.compile(DocumentReader.read(home, environment), Downstream.reflection(bundles)),
+					bundles);
 		}
 		catch (RefusedException ex) {
 			return new Compilation.Refused(ex.problems());
@@ -65,6 +69,14 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 		finally {
 			log(null);
 		}
+	}
+
+	private static Compilation checked(Compilation compilation, SslBundles bundles) {
+		if (compilation instanceof Compilation.Compiled(var blueprint)) {
+			List<Problem> problems = new BundleCheck(bundles).check(blueprint);
+			return problems.isEmpty() ? compilation : new Compilation.Refused(problems);
+		}
+		return compilation;
 	}
 
 	/** What Spring Boot says of a failure, whether or not its log is set up by then. */

@@ -1,6 +1,6 @@
 /** What the jar does besides serving: check, schema. */
-@ApplicationModule(
-		allowedDependencies = { "config", "compile", "proto", "blueprint", "downstream", "plan", "access", "view" })
+@ApplicationModule(allowedDependencies = { "config", "compile", "proto", "blueprint", "downstream", "plan", "protect",
+		"access", "view" })
 @NullMarked
 package io.sluice.command;
 

@@ -14,11 +14,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.JsonPath;
-import io.sluice.blueprint.Key;
 import io.sluice.blueprint.ListSize;
-import io.sluice.blueprint.Reference;
-import io.sluice.blueprint.Template;
 
 /** The prices of the fields of one operation. */
 final class Pricing {
@@ -53,20 +49,7 @@ final class Pricing {
 
 	/** The argument that is the list of keys of a lookup. */
 	private static List<String> keys(Source source) {
-		return (source instanceof Source.Lookup lookup && lookup.many()
-				&& lookup.key() instanceof Key.Single(Template.Placeholder(var key))
-				&& key.root() == Reference.Root.ARGS) ? names(key.path()) : List.of();
-	}
-
-	private static List<String> names(JsonPath path) {
-		List<String> names = new ArrayList<>();
-		for (JsonPath.Step step : path.steps()) {
-			if (!(step instanceof JsonPath.Name(var name))) {
-				return List.of();
-			}
-			names.add(name);
-		}
-		return names;
+		return (source instanceof Source.Lookup lookup && lookup.many()) ? lookup.key().argument() : List.of();
 	}
 
 	/** What an operation costs whose fields have been added. */

@@ -3,6 +3,7 @@ package io.sluice.reload;
 import java.util.List;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.SharingReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -21,9 +22,7 @@ record Announcement(Blueprint blueprint) {
 		if (!sharing.isEmpty()) {
 			logger.info("Whose answers may serve others:\n" + String.join("\n", sharing));
 		}
-		if (this.blueprint.terms().security().explanation().isOpen()) {
-			logger.warn("sluice.security.debug is ALL: everybody may see what is called for an operation.");
-		}
+		this.blueprint.terms().security().warnings().forEach(logger::warn);
 	}
 
 }

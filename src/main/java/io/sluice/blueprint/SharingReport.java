@@ -1,4 +1,4 @@
-package io.sluice.reload;
+package io.sluice.blueprint;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,15 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import graphql.schema.FieldCoordinates;
-import io.sluice.blueprint.Binding;
-import io.sluice.blueprint.Blueprint;
-import io.sluice.blueprint.Keeping;
-import io.sluice.blueprint.ServiceCall;
-import io.sluice.blueprint.Serving;
-import io.sluice.blueprint.TypeBinding;
 
 /** Tells operators whose answers are whose, so that they need not take it on trust. */
-final class SharingReport {
+public final class SharingReport {
 
 	private static final List<String> HEADING = List.of("what is fetched", "depends on", "shared with", "kept for");
 
@@ -27,21 +21,25 @@ final class SharingReport {
 
 	private final Blueprint blueprint;
 
-	SharingReport(Blueprint blueprint) {
+	/**
+	 * The report of a blueprint.
+	 * @param blueprint knows all calls
+	 */
+	public SharingReport(Blueprint blueprint) {
 		this.blueprint = blueprint;
 	}
 
 	/**
-	 * A table of all calls whose answers may serve more than one request.
-	 * @return its lines; empty if there are none
+	 * All calls whose answers may serve more than one request.
+	 * @return whom they serve, by what is fetched, sorted
 	 */
-	List<String> lines() {
-		SortedMap<String, List<String>> rows = new TreeMap<>();
+	public SortedMap<String, Serving> servings() {
+		SortedMap<String, Serving> servings = new TreeMap<>();
 		Map<TypeBinding, Map<Optional<Keeping>, List<String>>> lookups = new LinkedHashMap<>();
 		this.blueprint.bindings().forEach((field, binding) -> {
 			switch (binding) {
 				case Binding.Call(ServiceCall call, var _) when isShared(field, call) ->
-					rows.put(name(field), row(name(field), call, keeping(field)));
+					servings.put(name(field), Serving.of(call, keeping(field)));
 				case Binding.Lookup(var _, TypeBinding type) when isShared(field, type.call()) ->
 					lookups.computeIfAbsent(type, (_) -> new LinkedHashMap<>())
 						.computeIfAbsent(keeping(field), (_) -> new ArrayList<>())
@@ -55,9 +53,20 @@ final class SharingReport {
 			String all = type.type() + " by key";
 			String what = (fields.size() == 1) ? all
 					: names.stream().sorted().collect(Collectors.joining(", ", all + " for ", ""));
-			rows.put(what, row(what, type.call(), keeping));
+			servings.put(what, Serving.of(type.call(), keeping));
 		}));
-		return rows.isEmpty() ? List.of() : table(List.copyOf(rows.values()));
+		return servings;
+	}
+
+	/**
+	 * The same as a table.
+	 * @return its lines; empty if there are no such calls
+	 */
+	public List<String> lines() {
+		List<List<String>> rows = new ArrayList<>();
+		servings().forEach((what, serving) -> rows.add(
+				List.of(what, serving.dependsOn().orElse(NONE), serving.sharedWith(), serving.keptFor().orElse(NONE))));
+		return rows.isEmpty() ? List.of() : table(rows);
 	}
 
 	private boolean isShared(FieldCoordinates field, ServiceCall call) {
@@ -70,11 +79,6 @@ final class SharingReport {
 
 	private static String name(FieldCoordinates field) {
 		return field.getTypeName() + "." + field.getFieldName();
-	}
-
-	private static List<String> row(String what, ServiceCall call, Optional<Keeping> keeping) {
-		Serving serving = Serving.of(call, keeping);
-		return List.of(what, serving.dependsOn().orElse(NONE), serving.sharedWith(), serving.keptFor().orElse(NONE));
 	}
 
 	/** Where nothing is kept, nothing is said of times. */

@@ -1,4 +1,4 @@
-package io.sluice.reload;
+package io.sluice.blueprint;
 
 import java.nio.file.Path;
 

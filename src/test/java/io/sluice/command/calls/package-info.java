@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.command.calls;
+
+import org.jspecify.annotations.NullMarked;

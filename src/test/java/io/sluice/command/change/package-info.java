@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.command.change;
+
+import org.jspecify.annotations.NullMarked;

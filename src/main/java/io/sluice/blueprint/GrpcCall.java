@@ -42,6 +42,11 @@ public record GrpcCall(GrpcService service, MethodDescriptor method, Template re
 	}
 
 	@Override
+	public boolean isIdempotent() {
+		return isSafe() || this.method.getOptions().getIdempotencyLevel() == IdempotencyLevel.IDEMPOTENT;
+	}
+
+	@Override
 	public List<Object> essence() {
 		return List.of(this.service.name(), this.service.target(), this.service.headers(),
 				this.service.clientRegistration(), this.method, this.request, this.metadata, this.select,

@@ -23,12 +23,14 @@ import java.util.Set;
  * @param clientRegistration the name of Spring Boot's registration of an OAuth2 client,
  * as which the gateway gets a token for all calls; none if empty
  * @param sharing how far its answers may be shared
+ * @param resilience what keeps its failures small
  * @param safeMethods the methods that change nothing, though their proto file does not
  * say so: {@code package.Service/Method}
  */
 public record GrpcService(String name, String target, boolean plaintext, Optional<String> sslBundle, Naming naming,
 		Duration timeout, Duration connectTimeout, long maxResponseSize, int concurrency, List<NamedTemplate> headers,
-		Optional<String> clientRegistration, Sharing sharing, Set<String> safeMethods) implements Service {
+		Optional<String> clientRegistration, Sharing sharing, Resilience resilience,
+		Set<String> safeMethods) implements Service {
 
 	public GrpcService {
 		headers = List.copyOf(headers);

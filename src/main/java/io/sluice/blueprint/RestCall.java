@@ -39,6 +39,15 @@ public record RestCall(RestService service, Method method, Template path, List<N
 		return this.method == Method.GET;
 	}
 
+	/** RFC 9110, section 9.2.2. */
+	@Override
+	public boolean isIdempotent() {
+		return switch (this.method) {
+			case GET, PUT, DELETE -> true;
+			case POST, PATCH -> false;
+		};
+	}
+
 	@Override
 	public List<Object> essence() {
 		return List.of(this.service.name(), this.service.baseUrl(), this.service.headers(),

@@ -23,10 +23,11 @@ import java.util.Optional;
  * @param clientRegistration the name of Spring Boot's registration of an OAuth2 client,
  * as which the gateway gets a token for all calls; none if empty
  * @param sharing how far its answers may be shared
+ * @param resilience what keeps its failures small
  */
 public record RestService(String name, URI baseUrl, Optional<String> sslBundle, Naming naming, Duration timeout,
 		Duration connectTimeout, long maxResponseSize, int concurrency, List<NamedTemplate> headers,
-		Optional<String> clientRegistration, Sharing sharing) implements Service {
+		Optional<String> clientRegistration, Sharing sharing, Resilience resilience) implements Service {
 
 	public RestService {
 		headers = List.copyOf(headers);

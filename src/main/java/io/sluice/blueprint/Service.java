@@ -15,4 +15,7 @@ public sealed interface Service permits RestService, GrpcService {
 	/** The most calls of one operation at the same time, at least 1. */
 	int concurrency();
 
+	/** What keeps its failures small. */
+	Resilience resilience();
+
 }

@@ -28,6 +28,13 @@ public sealed interface ServiceCall permits RestCall, GrpcCall {
 	boolean isSafe();
 
 	/**
+	 * Whether making the call twice changes no more than making it once.
+	 * @return {@code true} if it is safe, for a PUT and a DELETE, and for a gRPC method
+	 * that says so
+	 */
+	boolean isIdempotent();
+
+	/**
 	 * Whether one answer may serve all who ask for the same at the same time.
 	 * @return {@code true} if it is safe, and its service lets it
 	 */

@@ -21,6 +21,27 @@ final class Defaults {
 	/** {@code sluice.services.NAME.concurrency}. */
 	static final int CONCURRENCY = 256;
 
+	/** {@code sluice.services.NAME.max-waiting}. */
+	static final int MAX_WAITING = 10_000;
+
+	/** {@code sluice.services.NAME.retry.attempts}. */
+	static final int ATTEMPTS = 2;
+
+	/** {@code sluice.services.NAME.retry.budget}. */
+	static final double RETRY_BUDGET = 0.2;
+
+	/** {@code sluice.services.NAME.retry.back-off}. */
+	static final Duration BACK_OFF = Duration.ofMillis(50);
+
+	/** {@code sluice.services.NAME.circuit-breaker.failure-rate}. */
+	static final double FAILURE_RATE = 0.5;
+
+	/** {@code sluice.services.NAME.circuit-breaker.window}. */
+	static final int FAILURE_WINDOW = 20;
+
+	/** {@code sluice.services.NAME.circuit-breaker.open-for}. */
+	static final Duration OPEN_FOR = Duration.ofSeconds(10);
+
 	/** {@code @rest(nullOn:)}. */
 	static final Set<String> NULL_ON = Set.of("404");
 

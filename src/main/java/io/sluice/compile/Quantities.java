@@ -36,6 +36,12 @@ final class Quantities {
 				: duration(text).filter((duration) -> duration.compareTo(most) <= 0);
 	}
 
+	/** A whole number from one on. */
+	static Optional<Integer> number(String text, int most) {
+		return text.strip().matches("[1-9]\\d{0,8}")
+				? Optional.of(Integer.valueOf(text.strip())).filter((number) -> number <= most) : Optional.empty();
+	}
+
 	/**
 	 * A size in bytes such as {@code 64KB}; empty if it is none, zero, or 2GB and more.
 	 */

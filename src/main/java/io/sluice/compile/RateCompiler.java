@@ -115,17 +115,11 @@ final class RateCompiler {
 				new QuotaTerms.OfShared(shared.budget(), shared.keyPrefix(),
 						this.values.read(written.onStoreFailure(), Defaults.ON_STORE_FAILURE, RateCompiler::onFailure,
 								"none of LOCAL, ALLOW and DENY."),
-						this.values.read(written.localShare(), Defaults.LOCAL_SHARE, RateCompiler::share,
-								"no share. Write a number above 0, and at most 1, such as 0.25.")));
+						this.values.share(written.localShare(), Defaults.LOCAL_SHARE)));
 	}
 
 	private static Optional<StoreFailure> onFailure(String text) {
 		return Stream.of(StoreFailure.values()).filter((one) -> one.name().equalsIgnoreCase(text.strip())).findFirst();
-	}
-
-	private static Optional<Double> share(String text) {
-		return text.strip().matches("0\\.\\d{1,6}|1(?:\\.0{1,6})?")
-				? Optional.of(Double.valueOf(text.strip())).filter((share) -> share > 0) : Optional.empty();
 	}
 
 	/** Something as a whole, with the place where the first of it is written. */

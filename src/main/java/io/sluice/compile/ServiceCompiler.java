@@ -45,6 +45,8 @@ final class ServiceCompiler {
 
 	private final BundleNames bundles;
 
+	private final ResilienceCompiler resilience;
+
 	private final Settings settings;
 
 	private final ApiSources sources;
@@ -58,6 +60,7 @@ final class ServiceCompiler {
 		this.settings = document.settings();
 		this.auth = new AuthCompiler(this.settings.spring(), this.problems);
 		this.bundles = new BundleNames(this.settings.spring(), this.problems);
+		this.resilience = new ResilienceCompiler(this.values);
 		this.sources = new ApiSources(this.problems);
 		this.apis = new ApiCompiler(this.problems, document, reflection);
 	}
@@ -104,7 +107,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"), headers,
-				this.auth.registration(service.auth(), headers), sharing(service));
+				this.auth.registration(service.auth(), headers), sharing(service), this.resilience.compile(service));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -117,7 +120,7 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"), metadata,
-				this.auth.registration(service.auth(), metadata), sharing(service),
+				this.auth.registration(service.auth(), metadata), sharing(service), this.resilience.compile(service),
 				SettingValues.texts(grpc.safeMethods(), List.of()));
 	}
 

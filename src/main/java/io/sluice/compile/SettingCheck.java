@@ -58,10 +58,6 @@ final class SettingCheck {
 					this.problems.add(setting.place(),
 							upTo + " is no known key. " + Suggestion.of(name, "Known below " + owner, section.built()));
 				}
-				SettingShape below = key.map(keys::get).orElse(shape);
-				if (below instanceof SettingShape.NotYet && this.reported.add(upTo)) {
-					this.problems.add(setting.place(), upTo + " is not supported yet.");
-				}
 				yield key.map(keys::get);
 			}
 			case SettingShape.Listed(SettingShape each) -> {
@@ -78,14 +74,13 @@ final class SettingCheck {
 				yield Optional.empty();
 			}
 			case SettingShape.Named(SettingShape each) -> Optional.of(each);
-			case SettingShape.Anything _, SettingShape.NotYet _ -> Optional.empty();
+			case SettingShape.Anything _ -> Optional.empty();
 		};
 	}
 
 	private void checkEnd(SettingShape shape, Setting setting) {
 		boolean single = isSingle(shape) || (shape instanceof SettingShape.Listed list && isSingle(list.each()));
-		if (!single && !(shape instanceof SettingShape.Anything || shape instanceof SettingShape.NotYet)
-				&& !setting.text().isEmpty()) {
+		if (!single && !(shape instanceof SettingShape.Anything) && !setting.text().isEmpty()) {
 			this.problems.add(setting.place(), setting.key() + " is \"" + setting.text()
 					+ "\", but must be more than one value. " + expected(shape));
 		}
@@ -110,7 +105,7 @@ final class SettingCheck {
 				"Write [{" + String.join(": ..., ", each.built()) + ": ...}].";
 			case SettingShape.Listed _ -> "Write [..., ...].";
 			case SettingShape.Abridged(var whole) -> expected(whole);
-			case SettingShape.Value _, SettingShape.Anything _, SettingShape.NotYet _ -> "";
+			case SettingShape.Value _, SettingShape.Anything _ -> "";
 		};
 	}
 

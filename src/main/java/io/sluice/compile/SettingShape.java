@@ -16,10 +16,11 @@ sealed interface SettingShape {
 		Section service = none.and(none.and(new Value(), "base-url"), "rest")
 			.and(grpc, "grpc")
 			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle",
-					"sharing", "max-calls-per-operation")
+					"sharing", "max-calls-per-operation", "max-waiting")
 			.and(new Listed(header), "headers")
 			.and(none.and(new Value(), "forward", "client-credentials").and(header, "header"), "auth")
-			.and(new NotYet(), "retry", "circuit-breaker");
+			.and(none.and(new Value(), "attempts", "budget", "back-off"), "retry")
+			.and(none.and(new Value(), "enabled", "failure-rate", "window", "open-for"), "circuit-breaker");
 		Section claim = none.and(new Value(), "name").and(new Listed(new Value()), "values");
 		Section issuer = none
 			.and(new Value(), "issuer", "jwks-uri", "jwks-file", "scope-claim", "clock-skew", "ssl-bundle")
@@ -75,16 +76,6 @@ sealed interface SettingShape {
 
 	/** Whatever its owner makes of it. */
 	record Anything() implements SettingShape {
-
-		@Override
-		public boolean isBuilt() {
-			return false;
-		}
-
-	}
-
-	/** What is planned, but does nothing yet. */
-	record NotYet() implements SettingShape {
 
 		@Override
 		public boolean isBuilt() {

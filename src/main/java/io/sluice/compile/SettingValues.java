@@ -27,21 +27,30 @@ record SettingValues(Problems problems) {
 
 	/** A number that is at least one. */
 	int count(@Nullable Setting setting, int otherwise, String what) {
-		return read(setting, otherwise, SettingValues::count,
+		return read(setting, otherwise, (text) -> Quantities.number(text, 100_000),
 				"no number of " + what + ". Write a whole number from 1 to 100000.");
+	}
+
+	/** A part of a whole, above zero; all of it is one. */
+	double share(@Nullable Setting setting, double otherwise) {
+		return read(setting, otherwise, SettingValues::share,
+				"no share. Write a number above 0, and at most 1, such as 0.25.");
 	}
 
 	/** A cost: a number that is at least one. */
 	int cost(@Nullable Setting setting, int otherwise) {
-		return read(
-				setting, otherwise, (text) -> text.strip().matches("[1-9]\\d{0,8}")
-						? Optional.of(Integer.valueOf(text.strip())) : Optional.empty(),
+		return read(setting, otherwise, (text) -> Quantities.number(text, 999_999_999),
 				"no cost. Write a whole number from 1 to 999999999.");
 	}
 
 	/** Whether something is said to be so; nothing is unless it is said. */
 	boolean truth(@Nullable Setting setting) {
-		return read(setting, false, (text) -> switch (text.strip()) {
+		return truth(setting, false);
+	}
+
+	/** Whether something is so. */
+	boolean truth(@Nullable Setting setting, boolean otherwise) {
+		return read(setting, otherwise, (text) -> switch (text.strip()) {
 			case "true" -> Optional.of(true);
 			case "false" -> Optional.of(false);
 			default -> Optional.empty();
@@ -74,9 +83,9 @@ record SettingValues(Problems problems) {
 		return texts.isEmpty() ? Set.copyOf(otherwise) : texts;
 	}
 
-	private static Optional<Integer> count(String text) {
-		return text.strip().matches("[1-9]\\d{0,4}|100000") ? Optional.of(Integer.valueOf(text.strip()))
-				: Optional.empty();
+	private static Optional<Double> share(String text) {
+		return text.strip().matches("0\\.\\d{1,6}|1(?:\\.0{1,6})?")
+				? Optional.of(Double.valueOf(text.strip())).filter((share) -> share > 0) : Optional.empty();
 	}
 
 }

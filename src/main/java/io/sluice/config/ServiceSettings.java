@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param headers headers of every call
  * @param sharing how far its answers may be shared
  * @param maxCallsPerOperation the most calls that one operation may need
+ * @param maxWaiting the most calls that wait for their turn
+ * @param retry when a call that has failed is made again
+ * @param circuitBreaker when calls are not made at all
  */
 public record ServiceSettings(@Nullable RestSettings rest, @Nullable GrpcSettings grpc, @Nullable Setting timeout,
 		@Nullable Setting connectTimeout, @Nullable Setting maxResponseSize, @Nullable Setting concurrency,
 		@Nullable Setting naming, @Nullable Setting sslBundle, @Nullable AuthSettings auth,
-		@Nullable List<HeaderSettings> headers, @Nullable Setting sharing, @Nullable Setting maxCallsPerOperation) {
+		@Nullable List<HeaderSettings> headers, @Nullable Setting sharing, @Nullable Setting maxCallsPerOperation,
+		@Nullable Setting maxWaiting, @Nullable RetrySettings retry, @Nullable BreakerSettings circuitBreaker) {
 
 }

@@ -40,15 +40,49 @@ public sealed interface Answer {
 	record Rejected(String status, boolean splittable, Fault fault, String detail,
 			Freshness freshness) implements Answer {
 
+		/**
+		 * Whether the service has failed, and not refused: 5xx, or what stands for it.
+		 */
+		public boolean isServerError() {
+			return switch (this.status) {
+				case "UNKNOWN", "INTERNAL", "UNAVAILABLE", "DEADLINE_EXCEEDED", "DATA_LOSS" -> true;
+				default -> this.status.length() == 3 && this.status.startsWith("5");
+			};
+		}
+
 	}
 
 	/**
 	 * No usable answer: late, unreachable, broken off, too large.
 	 *
 	 * @param fault what went wrong
+	 * @param reach how far the request has come
 	 * @param detail the cause, for the log only
 	 */
-	record Failed(Fault fault, String detail) implements Answer {
+	record Failed(Fault fault, Reach reach, String detail) implements Answer {
+
+		/**
+		 * A failure after which the service may have done what it was asked for.
+		 * @param fault what went wrong
+		 * @param detail the cause, for the log only
+		 */
+		public Failed(Fault fault, String detail) {
+			this(fault, Reach.SENT, detail);
+		}
+
+	}
+
+	/** How far a request has come that was not answered. */
+	enum Reach {
+
+		/** The gateway did not try. That says nothing about the service. */
+		HELD_BACK,
+
+		/** There was no connection: nobody has seen it. */
+		UNSENT,
+
+		/** The service may have seen it, and done what it says. */
+		SENT
 
 	}
 

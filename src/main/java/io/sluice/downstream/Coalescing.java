@@ -1,6 +1,7 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -97,6 +98,11 @@ final class Coalescing implements Downstream {
 	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
 		return this.inner.stream(request, time);
+	}
+
+	@Override
+	public List<ServiceCondition> conditions() {
+		return this.inner.conditions();
 	}
 
 	@Override

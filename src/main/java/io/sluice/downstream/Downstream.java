@@ -1,12 +1,15 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.grpc.ServerReflection;
+import io.sluice.downstream.resilience.Surroundings;
 import io.sluice.proto.Reflection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,7 +37,10 @@ public interface Downstream extends AutoCloseable {
 	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
 			Function<String, Mono<ClientRegistration>> registrations) {
 		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
-		return new Coalescing(new ConnectedServices(blueprint, clients, bundles, loops, registrations), timer);
+		Downstream services = new ConnectedServices(blueprint, clients, bundles, loops, registrations);
+		Surroundings surroundings = new Surroundings(timer, System::nanoTime,
+				() -> ThreadLocalRandom.current().nextDouble());
+		return new Coalescing(new Resilient(blueprint.services().values(), services, surroundings), timer);
 	}
 
 	/**
@@ -109,6 +115,14 @@ public interface Downstream extends AutoCloseable {
 	 */
 	default Flux<Answer> stream(Request request, Duration time) {
 		return exchange(request, time).flux();
+	}
+
+	/**
+	 * How services are doing.
+	 * @return as far as it is known, by name
+	 */
+	default List<ServiceCondition> conditions() {
+		return List.of();
 	}
 
 	/** Lets go of all connections. Calls that are under way are broken off. */

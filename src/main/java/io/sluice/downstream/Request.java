@@ -22,6 +22,12 @@ public interface Request {
 	boolean isSafe();
 
 	/**
+	 * Whether the service may be asked again if it is not known what became of this: to
+	 * do so changes no more than asking once.
+	 */
+	boolean isRepeatable();
+
+	/**
 	 * The same, to be answered in full only if there is another version by now.
 	 * @param validator what is known of a version
 	 * @return a request that {@link Answer.NotModified} may answer; the same request if

@@ -28,7 +28,7 @@ record AnswerLog(String correlationId) {
 				// nothing to tell
 			}
 			case Answer.Rejected(var status, var _, var _, var detail, var _) -> tell(request, status, detail);
-			case Answer.Failed(var fault, var detail) -> tell(request, fault.code().name(), detail);
+			case Answer.Failed(var fault, var _, var detail) -> tell(request, fault.code().name(), detail);
 		}
 	}
 

@@ -31,7 +31,7 @@ record Deadline(LongSupplier ticker, long end) {
 
 	/** Instead of the answer to a call for which there is no time. */
 	Answer missed() {
-		return new Answer.Failed(EXCEEDED, "there was no time left for the call");
+		return new Answer.Failed(EXCEEDED, Answer.Reach.HELD_BACK, "there was no time left for the call");
 	}
 
 	/**
@@ -42,7 +42,7 @@ record Deadline(LongSupplier ticker, long end) {
 	 */
 	Answer judge(Answer answer) {
 		return switch (answer) {
-			case Answer.Failed(var fault, var detail) when fault.code() == Code.DOWNSTREAM_TIMEOUT && isOver() ->
+			case Answer.Failed(var fault, var _, var detail) when fault.code() == Code.DOWNSTREAM_TIMEOUT && isOver() ->
 				new Answer.Failed(EXCEEDED, detail);
 			case Answer.Rejected(var _, var _, var fault, var detail, var _) when fault
 				.code() == Code.DOWNSTREAM_TIMEOUT && isOver() -> new Answer.Failed(EXCEEDED, detail);

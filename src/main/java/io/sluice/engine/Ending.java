@@ -27,7 +27,7 @@ record Ending(String outcome, @Nullable String status, @Nullable Integer bytes) 
 			case Answer.NotModified _ -> new Ending("NOT_MODIFIED", null, null);
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				new Ending(nullOn.contains(status) ? "NULL" : fault.code().name(), status, null);
-			case Answer.Failed(var fault, var _) -> new Ending(fault.code().name(), null, null);
+			case Answer.Failed(var fault, var _, var _) -> new Ending(fault.code().name(), null, null);
 		};
 	}
 

@@ -48,7 +48,7 @@ final class Exchange extends BaseSubscriber<Answer> {
 		this.request = request;
 		this.watch = watch;
 		this.sending = sending;
-		this.context = context;
+		this.context = watch.within(context);
 		this.ended = ended;
 	}
 

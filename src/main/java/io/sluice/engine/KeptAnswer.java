@@ -40,23 +40,14 @@ final class KeptAnswer {
 	static boolean isFailure(Answer answer) {
 		return switch (answer) {
 			case Answer.Payload _, Answer.NotModified _ -> false;
-			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
-				isOutage(fault) || isServerError(status);
-			case Answer.Failed(var fault, var _) -> isOutage(fault);
+			case Answer.Rejected rejected -> isOutage(rejected.fault()) || rejected.isServerError();
+			case Answer.Failed failed -> isOutage(failed.fault());
 		};
 	}
 
 	private static boolean isOutage(Fault fault) {
 		return fault.code() == Code.DOWNSTREAM_TIMEOUT || fault.code() == Code.DOWNSTREAM_UNAVAILABLE
 				|| fault.code() == Code.DEADLINE_EXCEEDED;
-	}
-
-	/** Of HTTP, and of gRPC what stands for it. */
-	private static boolean isServerError(String status) {
-		return switch (status) {
-			case "UNKNOWN", "INTERNAL", "UNAVAILABLE", "DEADLINE_EXCEEDED", "DATA_LOSS" -> true;
-			default -> status.length() == 3 && status.startsWith("5");
-		};
 	}
 
 }

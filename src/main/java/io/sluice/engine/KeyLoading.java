@@ -49,7 +49,7 @@ record KeyLoading(ServiceCall call, Encoding encoding, Reader reader, Sending se
 			case Answer.Payload(var body, var _) -> this.reader.read(this.encoding.slice(body), level);
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
-			case Answer.Failed(var fault, var _) -> fault;
+			case Answer.Failed(var fault, var _, var _) -> fault;
 			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}

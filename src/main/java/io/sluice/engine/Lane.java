@@ -74,7 +74,7 @@ final class Lane {
 
 	/** Whether the service was late or could not be reached. */
 	private static boolean isUnanswered(Answer answer) {
-		return answer instanceof Answer.Failed(var fault, var _) && fault.retryable();
+		return answer instanceof Answer.Failed(var fault, var _, var _) && fault.retryable();
 	}
 
 }

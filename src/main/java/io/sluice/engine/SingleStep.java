@@ -116,7 +116,7 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 			case Answer.Payload _ -> null;
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.source.call().nullOn().contains(status) ? null : fault;
-			case Answer.Failed(var fault, var _) -> fault;
+			case Answer.Failed(var fault, var _, var _) -> fault;
 			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
 	}

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.downstream.Answer;
+import reactor.util.context.Context;
 
 /**
  * Watches one call. Used in the turns of its operation. Nothing is asked of it for a call
@@ -27,6 +28,11 @@ interface Watch {
 		}
 
 		@Override
+		public Context within(Context context) {
+			return context;
+		}
+
+		@Override
 		public void ended(Answer answer) {
 			// nobody wants to know
 		}
@@ -48,6 +54,13 @@ interface Watch {
 	 * @return to be run at most once
 	 */
 	Runnable joined();
+
+	/**
+	 * Watches how often the call is made.
+	 * @param context what the call would find in Reactor's context
+	 * @return what it finds there
+	 */
+	Context within(Context context);
 
 	/**
 	 * The call is over, or never begins.

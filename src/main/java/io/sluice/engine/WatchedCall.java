@@ -1,11 +1,14 @@
 package io.sluice.engine;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Attempts;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
 
 /** A call that is reported. Nothing of it is, unless it is made. */
 final class WatchedCall implements Reported, Watch {
@@ -29,6 +32,9 @@ final class WatchedCall implements Reported, Watch {
 	private long ended = NEVER;
 
 	private boolean joined;
+
+	/** Counted by whichever thread an attempt has failed on. */
+	private final AtomicInteger attempts = new AtomicInteger(1);
 
 	private @Nullable Ending ending;
 
@@ -65,6 +71,11 @@ final class WatchedCall implements Reported, Watch {
 	}
 
 	@Override
+	public Context within(Context context) {
+		return context.put(Attempts.class, (Attempts) this.attempts::incrementAndGet);
+	}
+
+	@Override
 	public void ended(Answer answer) {
 		this.ended = this.now.getAsLong();
 		this.ending = Ending.of(answer, this.asker.nullOn());
@@ -87,6 +98,9 @@ final class WatchedCall implements Reported, Watch {
 			members.put("durationMs", Reported.millis(this.ended - this.entered));
 		}
 		members.put("shared", this.joined);
+		if (this.attempts.get() > 1) {
+			members.put("attempts", this.attempts.get());
+		}
 		if (this.ending != null) {
 			this.ending.tell(members);
 		}

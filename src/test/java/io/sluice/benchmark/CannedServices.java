@@ -53,6 +53,11 @@ record CannedServices(Map<String, byte[]> bodies) implements Downstream {
 		}
 
 		@Override
+		public boolean isRepeatable() {
+			return true;
+		}
+
+		@Override
 		public Request unless(Freshness.Validator validator) {
 			return this;
 		}

@@ -17,6 +17,7 @@ import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.config.ProtoFile;
@@ -94,7 +95,7 @@ final class ProductMessages {
 	GrpcCall call() {
 		GrpcService service = new GrpcService("products", "products:9090", true, Optional.empty(), Naming.SNAKE_CASE,
 				Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 10, List.of(), Optional.empty(),
-				Sharing.IDENTITY, Set.of());
+				Sharing.IDENTITY, Resilience.NONE, Set.of());
 		return new GrpcCall(service, this.file.findServiceByName("Products").findMethodByName("BatchGet"),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), JsonPath.of("products"),
 				Optional.empty(), Set.of(), OptionalInt.empty());

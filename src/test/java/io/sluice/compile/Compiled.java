@@ -1,14 +1,17 @@
 package io.sluice.compile;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Template;
 import io.sluice.config.AnswerSettings;
@@ -38,6 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record Compiled(Blueprint blueprint) {
 
+	/** What holds where nothing is written. */
+	static final Resilience RESILIENCE = new Resilience(
+			Optional.of(new Resilience.Retries(2, 0.2, Duration.ofMillis(50))),
+			Optional.of(new Resilience.Breaker(0.5, 20, Duration.ofSeconds(10))), 10_000);
+
 	static Compiled of(String... files) {
 		List<SchemaFile> schema = new ArrayList<>();
 		for (String text : files) {
@@ -60,7 +68,7 @@ record Compiled(Blueprint blueprint) {
 
 	private static ServiceSettings service(String name, @Nullable Setting naming) {
 		return new ServiceSettings(new RestSettings(setting("base-url", "http://" + name + "/v1/")), null, null, null,
-				null, null, naming, null, null, null, null, null);
+				null, null, naming, null, null, null, null, null, null, null, null);
 	}
 
 	private static Setting setting(String key, String text) {

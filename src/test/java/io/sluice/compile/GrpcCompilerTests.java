@@ -51,7 +51,7 @@ class GrpcCompilerTests {
 		assertThat(blueprint("type Query { a: Int @value(of: 1) }").services().get("pricing"))
 			.isEqualTo(new GrpcService("pricing", "dns:///pricing:9090", true, Optional.empty(), Naming.SNAKE_CASE,
 					Duration.ofSeconds(2), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty(),
-					Sharing.IDENTITY, Set.of()));
+					Sharing.IDENTITY, Compiled.RESILIENCE, Set.of()));
 	}
 
 	@Test

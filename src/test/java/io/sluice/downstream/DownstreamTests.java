@@ -24,6 +24,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Key;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Rules;
@@ -85,7 +86,7 @@ class DownstreamTests {
 	private RestService service(String name) {
 		URI baseUrl = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + name);
 		return new RestService(name, baseUrl, Optional.empty(), Naming.SAME, Duration.ofSeconds(10),
-				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Sharing.IDENTITY);
+				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Sharing.IDENTITY, Resilience.NONE);
 	}
 
 	private static RestCall call(RestService service) {
@@ -133,7 +134,7 @@ class DownstreamTests {
 	void knowsItsOwnRequestsOnly() {
 		Request other = new FakeRequest("other", true);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.downstream.exchange(other, Duration.ofMinutes(1)))
-			.withMessageStartingWith("not rendered here");
+			.withMessageStartingWith("no such service");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.Sharing;
@@ -17,21 +18,27 @@ import io.sluice.blueprint.Sharing;
  * @param isSafe whether asking changes nothing
  * @param sharing how far its answer may be shared
  */
-record FakeRequest(String name, boolean isSafe, Sharing sharing) implements Request {
+public record FakeRequest(String name, boolean isSafe, Sharing sharing) implements Request {
 
-	FakeRequest(String name, boolean isSafe) {
+	public FakeRequest(String name, boolean isSafe) {
 		this(name, isSafe, Sharing.IDENTITY);
 	}
 
 	@Override
 	public Service service() {
 		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME,
-				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), this.sharing);
+				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), this.sharing,
+				Resilience.NONE);
 	}
 
 	@Override
 	public Duration timeout() {
 		return Duration.ofSeconds(10);
+	}
+
+	@Override
+	public boolean isRepeatable() {
+		return this.isSafe;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
@@ -31,7 +32,8 @@ final class Calls {
 
 	private static RestService service(String name) {
 		return new RestService(name, URI.create("http://shop"), Optional.empty(), Naming.SAME, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty(), Sharing.IDENTITY);
+				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty(), Sharing.IDENTITY,
+				Resilience.NONE);
 	}
 
 	/** A request that is equal to no other. */
@@ -58,6 +60,11 @@ final class Calls {
 
 			@Override
 			public boolean isSafe() {
+				return true;
+			}
+
+			@Override
+			public boolean isRepeatable() {
 				return true;
 			}
 

@@ -16,6 +16,7 @@ import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Match;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.downstream.message.Protos;
@@ -207,7 +208,7 @@ class FieldMaskTests {
 	private static GrpcCall call(String select, Optional<Batch> batch) {
 		GrpcService service = new GrpcService("shop", "shop:1", true, Optional.empty(), Naming.SNAKE_CASE,
 				Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, List.of(), Optional.empty(), Sharing.IDENTITY,
-				Set.of());
+				Resilience.NONE, Set.of());
 		return new GrpcCall(service, SHOP.findServiceByName("Shop").findMethodByName("Get"),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), path(select), batch, Set.of(),
 				OptionalInt.empty());

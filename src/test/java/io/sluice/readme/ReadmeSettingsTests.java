@@ -25,6 +25,7 @@ import io.sluice.blueprint.Proxies;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.blueprint.RateTerms;
 import io.sluice.blueprint.ReloadTerms;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Security;
 import io.sluice.blueprint.Statuses;
@@ -115,12 +116,27 @@ class ReadmeSettingsTests {
 		ReloadTerms reload = blueprint("").terms().reload();
 		assertThat(defaults.remove("sluice.reload.watch-every")).isEqualTo(seconds(reload.watchEvery()));
 		assertThat(defaults.remove("sluice.reload.drain")).isEqualTo(seconds(reload.drain()));
+		removeResilience(defaults, service.resilience());
 		assertThat(defaults).as("defaults below \"Configuration\" in README.md")
 			.containsExactlyInAnyOrderEntriesOf(Map.of(SERVICE + "timeout", seconds(service.timeout()),
 					SERVICE + "connect-timeout", seconds(service.connectTimeout()), SERVICE + "max-response-size",
 					(service.maxResponseSize() >> 20) + "MB", SERVICE + "concurrency",
 					String.valueOf(service.concurrency()), SERVICE + "max-calls-per-operation",
 					String.valueOf(blueprint("").terms().limits().operation().calls().get("a"))));
+	}
+
+	private static void removeResilience(Map<String, String> defaults, Resilience resilience) {
+		Resilience.Retries retries = resilience.retries().orElseThrow();
+		Resilience.Breaker breaker = resilience.breaker().orElseThrow();
+		assertThat(defaults.remove(SERVICE + "max-waiting")).isEqualTo(String.valueOf(resilience.waiting()));
+		assertThat(defaults.remove(SERVICE + "retry.attempts")).isEqualTo(String.valueOf(retries.attempts()));
+		assertThat(defaults.remove(SERVICE + "retry.budget")).isEqualTo(String.valueOf(retries.budget()));
+		assertThat(defaults.remove(SERVICE + "retry.back-off")).isEqualTo(retries.backOff().toMillis() + "ms");
+		assertThat(defaults.remove(SERVICE + "circuit-breaker.enabled")).isEqualTo("true");
+		assertThat(defaults.remove(SERVICE + "circuit-breaker.failure-rate"))
+			.isEqualTo(String.valueOf(breaker.failureRate()));
+		assertThat(defaults.remove(SERVICE + "circuit-breaker.window")).isEqualTo(String.valueOf(breaker.window()));
+		assertThat(defaults.remove(SERVICE + "circuit-breaker.open-for")).isEqualTo(seconds(breaker.openFor()));
 	}
 
 	private void removeLimits(Map<String, String> defaults) {
@@ -205,19 +221,6 @@ class ReadmeSettingsTests {
 
 	private static String seconds(Duration duration) {
 		return duration.toSeconds() + "s";
-	}
-
-	@Test
-	void whatIsSaidToBeNotSupportedYetIsRefused() {
-		List<String> later = this.readme.section("Keys that are not supported yet").code();
-		assertThat(later).as("keys below \"Keys that are not supported yet\"").hasSize(2);
-		for (String key : later) {
-			String written = key.replace("NAME", "a");
-			assertThat(compile(written + "=1")).as("a home with " + written)
-				.isInstanceOfSatisfying(Compilation.Refused.class,
-						(refused) -> assertThat(refused.problems()).extracting("message")
-							.containsExactly(written + " is not supported yet."));
-		}
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Sharing;
@@ -61,7 +62,8 @@ class EncodingTests {
 
 	private static RestCall rest() {
 		RestService service = new RestService("s", URI.create("http://s"), Optional.empty(), Naming.SAME,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty(), Sharing.IDENTITY);
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty(), Sharing.IDENTITY,
+				Resilience.NONE);
 		return new RestCall(service, RestCall.Method.GET, new Template.Constant("/"), List.of(),
 				RestCall.ListStyle.REPEAT, List.of(), Optional.empty(), Duration.ofSeconds(1), JsonPath.ROOT,
 				Optional.empty(), Set.of());
@@ -70,7 +72,7 @@ class EncodingTests {
 	private static GrpcCall grpc(String method, OptionalInt collect) {
 		GrpcService service = new GrpcService("s", "s:1", true, Optional.empty(), Naming.SNAKE_CASE,
 				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty(), Sharing.IDENTITY,
-				Set.of());
+				Resilience.NONE, Set.of());
 		return new GrpcCall(service, Messages.EVERYTHING.getFile().findServiceByName("Things").findMethodByName(method),
 				new Template.ObjectOf(Map.of()), List.of(), Duration.ofSeconds(1), JsonPath.ROOT, Optional.empty(),
 				Set.of(), collect);

@@ -19,21 +19,21 @@ final class Bounded implements Channel {
 
 	private final Scheduler timer;
 
-	private Bounded(Channel inner, int concurrency, Scheduler timer) {
+	private Bounded(Channel inner, Turns turns, Scheduler timer) {
 		this.inner = inner;
-		this.turns = new Turns(concurrency);
+		this.turns = turns;
 		this.timer = timer;
 	}
 
 	/**
 	 * Bounds a channel.
 	 * @param inner the channel
-	 * @param concurrency the most calls at the same time
+	 * @param turns whose turn it is
 	 * @param timer measures how long a call waits for its turn
 	 * @return the bounded channel
 	 */
-	static Channel around(Channel inner, int concurrency, Scheduler timer) {
-		return new Bounded(inner, concurrency, timer);
+	static Channel around(Channel inner, Turns turns, Scheduler timer) {
+		return new Bounded(inner, turns, timer);
 	}
 
 	@Override

@@ -41,15 +41,22 @@ public final class GrpcRequest implements Request {
 
 	/** The same with one more line of metadata, unless it has one of that name. */
 	GrpcRequest with(String name, String value) {
-		for (int line = 0; line < this.metadata.length; line += 2) {
-			if (this.metadata[line].equalsIgnoreCase(name)) {
-				return this;
-			}
+		if (has(name)) {
+			return this;
 		}
 		String[] more = Arrays.copyOf(this.metadata, this.metadata.length + 2);
 		more[this.metadata.length] = name;
 		more[this.metadata.length + 1] = value;
 		return new GrpcRequest(this.call, this.method, more, this.message);
+	}
+
+	private boolean has(String name) {
+		for (int line = 0; line < this.metadata.length; line += 2) {
+			if (this.metadata[line].equalsIgnoreCase(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	GrpcCall call() {
@@ -69,6 +76,12 @@ public final class GrpcRequest implements Request {
 	@Override
 	public boolean isSafe() {
 		return this.call.isShared();
+	}
+
+	/** What sends a key that the service knows it by is safe to repeat, too. */
+	@Override
+	public boolean isRepeatable() {
+		return this.call.isIdempotent() || has("idempotency-key");
 	}
 
 	@Override

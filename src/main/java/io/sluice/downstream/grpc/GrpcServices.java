@@ -81,7 +81,7 @@ public final class GrpcServices implements AutoCloseable {
 		channel = Collecting.around(channel, service.maxResponseSize(), faults);
 		channel = Authorized.around(channel, token, timer);
 		channel = Traced.around(channel);
-		channel = Bounded.around(channel, service.concurrency(), timer);
+		channel = Bounded.around(channel, new Turns(service.concurrency(), service.resilience().waiting()), timer);
 		return NeverFailing.around(channel, faults);
 	}
 

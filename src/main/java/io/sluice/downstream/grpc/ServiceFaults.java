@@ -145,7 +145,14 @@ final class ServiceFaults {
 			case TooManyWaitingException _, UncheckedIOException _, NoAccessTokenException _ -> this.unreachable;
 			default -> isTooLarge(Status.fromThrowable(cause)) ? this.tooLarge : this.internal;
 		};
-		return new Answer.Failed(fault, oneLine(cause.toString()));
+		return new Answer.Failed(fault, reach(cause), oneLine(cause.toString()));
+	}
+
+	private static Answer.Reach reach(Throwable cause) {
+		return switch (cause) {
+			case TooManyWaitingException _, NoAccessTokenException _ -> Answer.Reach.HELD_BACK;
+			default -> Answer.Reach.SENT;
+		};
 	}
 
 	private static String detail(Status status, String details) {

@@ -10,11 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns {
 
-	/** Calls may wait for their turn, but not without end. */
-	private static final int LEAST_WAITING = 1_000;
-
-	private static final int WAITING_PER_CALL = 50;
-
 	private final Queue<Turn> queue = new ConcurrentLinkedQueue<>();
 
 	private final AtomicInteger waiting = new AtomicInteger();
@@ -26,10 +21,11 @@ final class Turns {
 	/**
 	 * The turns of a service.
 	 * @param concurrency the most calls at the same time
+	 * @param most the most that wait for their turn
 	 */
-	Turns(int concurrency) {
+	Turns(int concurrency, int most) {
 		this.free = new AtomicInteger(concurrency);
-		this.most = (int) Math.max(LEAST_WAITING, Math.min(Integer.MAX_VALUE, (long) WAITING_PER_CALL * concurrency));
+		this.most = most;
 	}
 
 	/**

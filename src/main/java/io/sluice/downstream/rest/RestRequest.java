@@ -48,15 +48,22 @@ public final class RestRequest implements Request {
 
 	/** The same with one more header, unless it has one of that name. */
 	RestRequest with(String name, String value) {
-		for (int line = 0; line < this.headers.length; line += 2) {
-			if (this.headers[line].equalsIgnoreCase(name)) {
-				return this;
-			}
+		if (has(name)) {
+			return this;
 		}
 		String[] more = Arrays.copyOf(this.headers, this.headers.length + 2);
 		more[this.headers.length] = name;
 		more[this.headers.length + 1] = value;
 		return new RestRequest(this.call, this.target, more, this.body, this.conditional);
+	}
+
+	private boolean has(String name) {
+		for (int line = 0; line < this.headers.length; line += 2) {
+			if (this.headers[line].equalsIgnoreCase(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	RestCall call() {
@@ -76,6 +83,12 @@ public final class RestRequest implements Request {
 	@Override
 	public boolean isSafe() {
 		return this.call.isShared();
+	}
+
+	/** What sends a key that the service knows it by is safe to repeat, too. */
+	@Override
+	public boolean isRepeatable() {
+		return this.call.isIdempotent() || has("Idempotency-Key");
 	}
 
 	/** RFC 9110, sections 13.1.2 and 13.1.3. */

@@ -31,13 +31,11 @@ import reactor.netty.resources.LoopResources;
  */
 public final class RestServices implements AutoCloseable {
 
-	/** Calls may wait for a connection, but not without end. */
-	private static final int LEAST_PENDING = 1_000;
-
-	private static final int PENDING_PER_CONNECTION = 50;
-
 	/** Shorter than the keep-alive of common servers, the shortest of which is 5 s. */
 	private static final Duration IDLE = Duration.ofSeconds(4);
+
+	/** So that also a service that is always busy is looked up by its name again. */
+	private static final Duration LIFE = Duration.ofMinutes(5);
 
 	private final Map<String, Channel> channels = new HashMap<>();
 
@@ -82,10 +80,11 @@ public final class RestServices implements AutoCloseable {
 	private static ConnectionProvider pool(RestService service, Scheduler timer) {
 		return ConnectionProvider.builder(service.name())
 			.maxConnections(service.concurrency())
-			.pendingAcquireMaxCount(Math.max(LEAST_PENDING, PENDING_PER_CONNECTION * service.concurrency()))
+			.pendingAcquireMaxCount(service.resilience().waiting())
 			.pendingAcquireTimeout(service.timeout())
 			.pendingAcquireTimer((task, delay) -> timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS))
 			.maxIdleTime(IDLE)
+			.maxLifeTime(LIFE)
 			.lifo()
 			.build();
 	}

@@ -1,5 +1,8 @@
 package io.sluice.downstream.rest;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,8 +10,11 @@ import io.netty.channel.ConnectTimeoutException;
 import io.sluice.blueprint.RestService;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
+import io.sluice.downstream.token.NoAccessTokenException;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import org.springframework.web.reactive.function.client.WebClientException;
 
@@ -90,7 +96,17 @@ final class ServiceFaults {
 			case ConnectTimeoutException _ -> this.late;
 			default -> this.unreachable;
 		};
-		return new Answer.Failed(fault, oneLine(root.toString()));
+		return new Answer.Failed(fault, reach(root), oneLine(root.toString()));
+	}
+
+	private static Answer.Reach reach(Throwable root) {
+		return switch (root) {
+			case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _, NoAccessTokenException _ ->
+				Answer.Reach.HELD_BACK;
+			// both of those who refuse and who are late
+			case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> Answer.Reach.UNSENT;
+			default -> Answer.Reach.SENT;
+		};
 	}
 
 	/**

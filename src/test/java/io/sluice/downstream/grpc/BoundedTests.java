@@ -118,7 +118,7 @@ class BoundedTests {
 
 	@Test
 	void notEverythingMayWait() {
-		Turns turns = new Turns(1);
+		Turns turns = new Turns(1, 1_000);
 		Turn first = turns.take();
 		assertThat(first.isGranted()).isTrue();
 		List<Turn> waiting = new ArrayList<>();
@@ -144,7 +144,7 @@ class BoundedTests {
 
 	@Test
 	void turnsAreGivenInTheOrderInWhichTheyWereAskedFor() {
-		Turns turns = new Turns(2);
+		Turns turns = new Turns(2, 1_000);
 		List<Turn> taken = new ArrayList<>();
 		for (int call = 0; call < 6; call++) {
 			taken.add(turns.take());
@@ -159,7 +159,7 @@ class BoundedTests {
 
 	@RepeatedTest(20)
 	void turnsAreNeitherLostNorMultiplied() throws InterruptedException {
-		Turns turns = new Turns(4);
+		Turns turns = new Turns(4, 1_000);
 		AtomicInteger inside = new AtomicInteger();
 		AtomicInteger highest = new AtomicInteger();
 		AtomicInteger done = new AtomicInteger();

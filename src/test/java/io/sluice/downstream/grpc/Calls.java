@@ -17,6 +17,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.Values;
@@ -158,7 +159,7 @@ final class Calls {
 	GrpcCall build() {
 		GrpcService service = new GrpcService("things", this.target, this.plaintext, this.bundle, Naming.SNAKE_CASE,
 				Duration.ofSeconds(30), this.connectTimeout, this.maxResponseSize, this.concurrency, this.headers,
-				this.registration, Sharing.IDENTITY, Set.of());
+				this.registration, Sharing.IDENTITY, Resilience.NONE, Set.of());
 		return new GrpcCall(service, Things.method(this.method),
 				this.request.orElseGet(() -> new Template.ObjectOf(this.members)), this.metadata, this.timeout,
 				JsonPath.ROOT, Optional.empty(), Set.of(), this.collect);

@@ -21,6 +21,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.Naming;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.Sharing;
 
 /**
@@ -66,7 +67,8 @@ record ReflectingServer(Server server, AtomicInteger connections) implements Aut
 
 	static GrpcService service(int port, Duration timeout) {
 		return new GrpcService("pricing", "127.0.0.1:" + port, true, Optional.empty(), Naming.SNAKE_CASE, timeout,
-				Duration.ofSeconds(2), 1 << 20, 256, List.of(), Optional.empty(), Sharing.IDENTITY, Set.of());
+				Duration.ofSeconds(2), 1 << 20, 256, List.of(), Optional.empty(), Sharing.IDENTITY, Resilience.NONE,
+				Set.of());
 	}
 
 	@Override

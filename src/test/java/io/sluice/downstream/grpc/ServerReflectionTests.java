@@ -143,13 +143,13 @@ class ServerReflectionTests {
 	private static GrpcService named(String name, GrpcService service) {
 		return new GrpcService(name, service.target(), service.plaintext(), service.sslBundle(), service.naming(),
 				service.timeout(), service.connectTimeout(), service.maxResponseSize(), service.concurrency(),
-				service.headers(), Optional.empty(), service.sharing(), service.safeMethods());
+				service.headers(), Optional.empty(), service.sharing(), service.resilience(), service.safeMethods());
 	}
 
 	private static GrpcService encrypted(GrpcService service, Optional<String> bundle) {
 		return new GrpcService(service.name(), service.target(), false, bundle, service.naming(), service.timeout(),
 				service.connectTimeout(), service.maxResponseSize(), service.concurrency(), service.headers(),
-				Optional.empty(), service.sharing(), service.safeMethods());
+				Optional.empty(), service.sharing(), service.resilience(), service.safeMethods());
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.NamedTemplate;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Reference;
+import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestCall.ListStyle;
 import io.sluice.blueprint.RestCall.Method;
@@ -160,7 +161,7 @@ final class Calls {
 	RestCall build() {
 		RestService service = new RestService("things", this.baseUrl, this.bundle, Naming.SAME, Duration.ofSeconds(10),
 				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.registration,
-				Sharing.IDENTITY);
+				Sharing.IDENTITY, Resilience.NONE);
 		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
 				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}

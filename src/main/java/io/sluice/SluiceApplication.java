@@ -9,17 +9,21 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.reactive.GraphQlWebFluxAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration;
 
 /**
  * Starts the gateway. Nothing of Spring Security is on the way of a request, and Redis is
- * only there if a server is named.
+ * only there if a server is named. What is measured and traced, we say ourselves: nothing
+ * observes each request besides.
  */
 @SpringBootApplication(exclude = { GraphQlWebFluxAutoConfiguration.class, GraphQlWebFluxSecurityAutoConfiguration.class,
 		ReactiveOAuth2ClientWebSecurityAutoConfiguration.class, DataRedisAutoConfiguration.class,
-		DataRedisReactiveAutoConfiguration.class, DataRedisRepositoriesAutoConfiguration.class })
+		DataRedisReactiveAutoConfiguration.class, DataRedisRepositoriesAutoConfiguration.class,
+		LettuceObservationAutoConfiguration.class, ObservationAutoConfiguration.class })
 public class SluiceApplication {
 
 	/** What is configured before any file is read: which files those are. */

@@ -103,6 +103,12 @@ public interface CallCache extends AutoCloseable {
 	 */
 	LocalCache local();
 
+	/**
+	 * What operators may know of it.
+	 * @return always the same, with what holds when it is asked
+	 */
+	Figures figures();
+
 	/** Leaves what is shared with others. What is near stays usable. */
 	@Override
 	void close();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -39,6 +40,8 @@ final class LayeredCache implements CallCache {
 
 	private final FarStore far;
 
+	private final Figures figures;
+
 	/**
 	 * Nothing is kept.
 	 * @param terms how much may be
@@ -52,7 +55,19 @@ final class LayeredCache implements CallCache {
 		this.claims = new Claims(Claims.USUAL, nanos);
 		this.clock = clock;
 		this.longest = terms.entrySize();
-		this.far = sharing.apply(new ThisInstance(clock, this.near, this.made, this.purges));
+		LongAdder resets = new LongAdder();
+		this.far = sharing.apply(new ThisInstance(clock, this.purges, () -> {
+			this.near.removeAll();
+			this.made.removeAll();
+			resets.increment();
+		}));
+		this.figures = new Figures(new Lookups(), new Lookups(), new Lookups(), this.near::weighed, this.made::weighed,
+				new LongAdder(), resets, this.far::standing);
+	}
+
+	@Override
+	public Figures figures() {
+		return this.figures;
 	}
 
 	@Override
@@ -67,6 +82,7 @@ final class LayeredCache implements CallCache {
 		boolean fresh = true;
 		for (EntryKey key : keys) {
 			Entry entry = near(key, now);
+			this.figures.near().count(entry, now);
 			found.add(entry);
 			fresh &= entry != null && entry.lifetime().isFresh(now);
 		}
@@ -98,6 +114,7 @@ final class LayeredCache implements CallCache {
 		int[] wanted = IntStream.range(0, keys.size()).filter((index) -> !isFresh(found.get(index), now)).toArray();
 		return this.far.find(Arrays.stream(wanted).mapToObj(keys::get).toList()).thenApply((others) -> {
 			for (int index = 0; index < wanted.length; index++) {
+				this.figures.far().count(others.get(index), now);
 				found.set(wanted[index], later(keys.get(wanted[index]), found.get(wanted[index]), others.get(index)));
 			}
 			return found;
@@ -141,6 +158,7 @@ final class LayeredCache implements CallCache {
 		long now = now();
 		List<String> named = tags.stream().filter((tag) -> !tag.isEmpty()).distinct().toList();
 		named.forEach((tag) -> this.purges.add(tag, now));
+		this.figures.purges().add(named.size());
 		return this.far.invalidate(named);
 	}
 
@@ -175,7 +193,10 @@ final class LayeredCache implements CallCache {
 
 		@Override
 		public @Nullable Entry find(EntryKey key) {
-			return useful(own(key), LayeredCache.this.made, now());
+			long now = now();
+			Entry entry = useful(own(key), LayeredCache.this.made, now);
+			LayeredCache.this.figures.made().count(entry, now);
+			return entry;
 		}
 
 		@Override
@@ -200,11 +221,10 @@ final class LayeredCache implements CallCache {
 	 * What those that we share with see of us.
 	 *
 	 * @param clock ours
-	 * @param near what we have kept
-	 * @param made what was made of it
 	 * @param purges those we know of
+	 * @param forgetting forgets what we have kept
 	 */
-	private record ThisInstance(SteadyClock clock, NearCache near, NearCache made, Purges purges) implements Instance {
+	private record ThisInstance(SteadyClock clock, Purges purges, Runnable forgetting) implements Instance {
 
 		@Override
 		public long time() {
@@ -238,8 +258,7 @@ final class LayeredCache implements CallCache {
 
 		@Override
 		public void forget() {
-			this.near.removeAll();
-			this.made.removeAll();
+			this.forgetting.run();
 		}
 
 		@Override

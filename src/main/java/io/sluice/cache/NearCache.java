@@ -78,6 +78,11 @@ final class NearCache {
 	/** How much memory all of it takes, about, in bytes. */
 	long size() {
 		this.entries.cleanUp();
+		return weighed();
+	}
+
+	/** The same, with what is about to be removed. */
+	long weighed() {
 		return this.entries.policy()
 			.eviction()
 			.flatMap((bound) -> bound.weightedSize().stream().boxed().findFirst())

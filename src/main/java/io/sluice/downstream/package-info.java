@@ -1,5 +1,5 @@
 /** Calls to the services behind the gateway. */
-@ApplicationModule(allowedDependencies = { "blueprint", "proto", "fault" })
+@ApplicationModule(allowedDependencies = { "blueprint", "proto", "fault", "observe" })
 @NullMarked
 package io.sluice.downstream;
 

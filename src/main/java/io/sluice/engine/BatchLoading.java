@@ -15,6 +15,7 @@ import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Rendered;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
@@ -90,7 +91,8 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		return switch (rendered) {
 			case Rendered.Ready(var request) -> level.run()
 				.exchanges()
-				.share(request, level.run().recorder().calls(this.field, this.keep.cached(), keys.size()))
+				.share(request, new Purpose(this.field.coordinate(), keys.size(), this.call.nullOn()),
+						level.run().recorder().calls(this.field, this.keep.cached(), keys.size()))
 				.thenApply((answer) -> outcome(answer, keys, level));
 			case Rendered.Nothing _ ->
 				CompletableFuture.completedFuture(new Outcome(all(keys, Missing.UNASKED), false));

@@ -46,9 +46,12 @@ final class BreadthFirstExecutionStrategy extends ExecutionStrategy {
 
 	private CompletableFuture<ExecutionResult> execute(Inquiry inquiry, Results results) {
 		return switch (programs(inquiry.context().getGraphQLContext()).program(inquiry, this.compiler)) {
-			case Program program when program.plan().isRefused() ->
-				CompletableFuture.completedFuture(results.unauthorized(program.plan().refused()));
-			case Program program -> execute(program, inquiry, results);
+			case Program program -> {
+				inquiry.witness().planned(program.plan().title());
+				yield program.plan().isRefused()
+						? CompletableFuture.completedFuture(results.unauthorized(program.plan().refused()))
+						: execute(program, inquiry, results);
+			}
 			case Compiled.TooLarge(var message) ->
 				CompletableFuture.completedFuture(results.refused(Fault.of(Code.FIELD_LIMIT_EXCEEDED, message)));
 		};

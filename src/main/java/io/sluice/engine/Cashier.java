@@ -33,6 +33,7 @@ record Cashier(Budget budget, int limit, long flatCost) {
 	 */
 	CompletableFuture<Admission> admit(Plan plan, Inquiry inquiry) {
 		Estimate estimate = plan.cost().estimate(inquiry::coerce);
+		inquiry.witness().estimated(estimate.cost());
 		Optional<GraphQLError> refusal = this.budget.refusal(estimate);
 		if (refusal.isPresent()) {
 			return CompletableFuture.completedFuture(refused(refusal.get(), estimate, inquiry));

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 import graphql.language.FragmentDefinition;
@@ -16,6 +17,8 @@ final class Compiler {
 
 	private final AtomicLong compiled = new AtomicLong();
 
+	private final LongAdder found = new LongAdder();
+
 	private final Planner planner;
 
 	private final Keepers keepers;
@@ -28,6 +31,21 @@ final class Compiler {
 	Compiler(Planner planner, Keepers keepers) {
 		this.planner = planner;
 		this.keepers = keepers;
+	}
+
+	/**
+	 * A program need not be made.
+	 * @param known was made before
+	 * @return the same
+	 */
+	Compiled known(Compiled known) {
+		this.found.increment();
+		return known;
+	}
+
+	/** How often a program was there already, and how often it was made. */
+	PlanFigures figures() {
+		return new PlanFigures(this.found::sum, this.compiled::get);
 	}
 
 	/** As {@link Planner#conditions}. */

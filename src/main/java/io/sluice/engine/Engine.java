@@ -59,4 +59,12 @@ public final class Engine {
 				this.cashier);
 	}
 
+	/**
+	 * What operators may know of plans.
+	 * @return always the same, with what holds when it is asked
+	 */
+	public PlanFigures plans() {
+		return this.compiler.figures();
+	}
+
 }

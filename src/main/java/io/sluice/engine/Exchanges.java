@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import io.sluice.blueprint.Service;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
 import reactor.util.context.Context;
 
@@ -58,25 +59,31 @@ final class Exchanges {
 	/**
 	 * Sends a request, unless an equal one was sent before.
 	 * @param request what to send
+	 * @param purpose what for
 	 * @param watch watches the call, if one is made
 	 * @return the answer; completed by the serial executor, never exceptionally
 	 */
-	CompletableFuture<Answer> share(Request request, Watch watch) {
+	CompletableFuture<Answer> share(Request request, Purpose purpose, Watch watch) {
 		return this.sent.computeIfAbsent(request, (_) -> enter(new Exchange(request, watch,
-				(asked, time) -> this.downstream.share(asked, time, watch.joined()), this.context, this::ended)));
+				(asked, time) -> this.downstream.share(asked, time, watch.joined()), context(purpose), this::ended)));
 	}
 
 	/**
 	 * Sends a request that changes something, as soon as it is its turn.
 	 * @param request what to send
+	 * @param purpose what for
 	 * @param watch watches the call
 	 * @return as {@link #share}
 	 */
-	CompletableFuture<Answer> send(Request request, Watch watch) {
-		return enter(new Exchange(request, watch, this.downstream::exchange, this.context, (exchange, answer) -> {
+	CompletableFuture<Answer> send(Request request, Purpose purpose, Watch watch) {
+		return enter(new Exchange(request, watch, this.downstream::exchange, context(purpose), (exchange, answer) -> {
 			this.changed.run();
 			ended(exchange, answer);
 		}));
+	}
+
+	private Context context(Purpose purpose) {
+		return this.context.put(Purpose.class, purpose);
 	}
 
 	private CompletableFuture<Answer> enter(Exchange exchange) {

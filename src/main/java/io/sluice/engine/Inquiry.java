@@ -35,6 +35,11 @@ record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters,
 				request.getOrDefault(Caller.class, Caller.ANONYMOUS));
 	}
 
+	/** Sees what becomes of the request. */
+	Witness witness() {
+		return this.context.getGraphQLContext().getOrDefault(Witness.class, Witness.NONE);
+	}
+
 	/** Whether the client is told what was called for it. */
 	boolean isToBeExplained() {
 		return this.context.getGraphQLContext().hasKey(CallsQuestion.class);

@@ -10,6 +10,7 @@ import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
@@ -60,7 +61,9 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 	}
 
 	private CompletableFuture<Answer> share(Request request, Cached cached, Run run) {
-		return run.exchanges().share(request, run.recorder().calls(this.field, cached, 1));
+		return run.exchanges()
+			.share(request, new Purpose(this.field.coordinate(), 0, this.nullOn),
+					run.recorder().calls(this.field, cached, 1));
 	}
 
 	private Answer instead(Asked asked) {

@@ -104,7 +104,7 @@ final class ProgramCompiler {
 		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
 		Encoding encoding = Encoding.of(single.call());
 		JsonPath path = single.call().select().then(single.path());
-		Sending sending = isMutation(field) ? Sending.alone(field)
+		Sending sending = isMutation(field) ? Sending.alone(field, single.call().nullOn())
 				: sending(field, single.call(), single.reuse(), path);
 		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
 				: Purge.of(new Tags(single.purged(), List.of(), path), encoding);
@@ -115,7 +115,7 @@ final class ProgramCompiler {
 	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, JsonPath path) {
 		return reuse.<Sending>map((earlier) -> new KeptSending(field,
 				this.keepers.ofAnswers(call, earlier, path, this.plan.path(field)), Encoding.of(call), call.nullOn()))
-			.orElseGet(() -> Sending.shared(field));
+			.orElseGet(() -> Sending.shared(field, call.nullOn()));
 	}
 
 	private boolean isMutation(FieldPlan field) {

@@ -78,7 +78,7 @@ public final class Programs {
 
 	private Compiled program(Decided decided, ExecutionContext context, Compiler compiler) {
 		Compiled known = this.programs.get(decided);
-		return (known != null) ? known : kept(decided, compile(decided, context, compiler));
+		return (known != null) ? compiler.known(known) : kept(decided, compile(decided, context, compiler));
 	}
 
 	private Compiled kept(Decided decided, Compiled compiled) {

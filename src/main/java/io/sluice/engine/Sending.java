@@ -1,9 +1,11 @@
 package io.sluice.engine;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
 import io.sluice.plan.FieldPlan;
 
@@ -14,19 +16,24 @@ interface Sending {
 	/**
 	 * Sends it, unless an equal one is sent already.
 	 * @param field asks
+	 * @param nullOn the statuses that mean null
 	 * @return keeps nothing
 	 */
-	static Sending shared(FieldPlan field) {
-		return (request, _, run) -> run.exchanges().share(request, run.recorder().calls(field, Cached.NONE, 1));
+	static Sending shared(FieldPlan field, Set<String> nullOn) {
+		Purpose purpose = new Purpose(field.coordinate(), 0, nullOn);
+		return (request, _, run) -> run.exchanges()
+			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
 	}
 
 	/**
 	 * Sends it, whatever else is sent: it changes something.
 	 * @param field asks
+	 * @param nullOn the statuses that mean null
 	 * @return keeps nothing
 	 */
-	static Sending alone(FieldPlan field) {
-		return (request, _, run) -> run.exchanges().send(request, run.recorder().calls(field, Cached.NONE, 1));
+	static Sending alone(FieldPlan field, Set<String> nullOn) {
+		Purpose purpose = new Purpose(field.coordinate(), 0, nullOn);
+		return (request, _, run) -> run.exchanges().send(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.sluice.generation;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +12,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.schema.GraphQLSchema;
 import io.sluice.access.Caller;
+import io.sluice.engine.PlanFigures;
 import io.sluice.engine.Programs;
 import io.sluice.view.View;
 import io.sluice.view.Views;
@@ -38,6 +40,10 @@ final class DocumentCache {
 		.weigher((Key key, Known known) -> OVERHEAD + key.text().length() + FIELD * known.programs().fields())
 		.build();
 
+	private final LongAdder hits = new LongAdder();
+
+	private final LongAdder misses = new LongAdder();
+
 	private final DocumentParser parser;
 
 	private final Views views;
@@ -56,8 +62,13 @@ final class DocumentCache {
 		return (input, _) -> find(new Key(schema, input.getQuery()), input);
 	}
 
+	/** What operators may know of the documents, and of the plans of an engine. */
+	Figures figures(PlanFigures plans) {
+		return new Figures(this.hits, this.misses, this.documents::estimatedSize, plans);
+	}
+
 	private CompletableFuture<PreparsedDocumentEntry> find(Key key, ExecutionInput input) {
-		Known known = this.documents.get(key, (_) -> read(key, input));
+		Known known = known(key, input);
 		GraphQLContext context = input.getGraphQLContext();
 		context.put(Programs.class, known.programs());
 		Caller caller = context.getOrDefault(Caller.class, Caller.ANONYMOUS);
@@ -68,6 +79,12 @@ final class DocumentCache {
 			context.put(View.class, view);
 			return known.document();
 		});
+	}
+
+	private Known known(Key key, ExecutionInput input) {
+		Known known = this.documents.getIfPresent(key);
+		((known != null) ? this.hits : this.misses).increment();
+		return (known != null) ? known : this.documents.get(key, (_) -> read(key, input));
 	}
 
 	private Known read(Key key, ExecutionInput input) {

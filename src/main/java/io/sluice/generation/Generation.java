@@ -26,9 +26,10 @@ import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
  * @param service executes operations
  * @param views how much of the schema callers see
  * @param downstream its services
+ * @param figures what operators may know of it
  */
-public record Generation(Blueprint blueprint, ExecutionGraphQlService service, Views views,
-		Downstream downstream) implements AutoCloseable {
+public record Generation(Blueprint blueprint, ExecutionGraphQlService service, Views views, Downstream downstream,
+		Figures figures) implements AutoCloseable {
 
 	/**
 	 * Makes a blueprint runnable.
@@ -51,7 +52,7 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 							new WholeVariables(engine.subscriptionStrategy(), blueprint.schema())));
 		});
 		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.terms().limits())),
-				views, downstream);
+				views, downstream, documents.figures(engine.plans()));
 	}
 
 	/** Lets go of its services. Calls that are under way are broken off. */

@@ -1,7 +1,5 @@
 package io.sluice.http;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import reactor.core.publisher.Mono;
 
 /**
@@ -10,7 +8,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Connections {
 
-	private final AtomicInteger open;
+	private final OpenConnections open;
 
 	private final int limit;
 
@@ -19,7 +17,7 @@ public final class Connections {
 	 * @param open how many there are of all
 	 * @param limit how many there may be at the same time
 	 */
-	Connections(AtomicInteger open, int limit) {
+	Connections(OpenConnections open, int limit) {
 		this.open = open;
 		this.limit = limit;
 	}
@@ -30,19 +28,31 @@ public final class Connections {
 	 * @return whether the limit is reached
 	 */
 	public boolean isFull() {
-		return this.open.get() >= this.limit;
+		return this.open.total() >= this.limit;
 	}
 
 	/**
 	 * Counts a connection as long as it lasts.
+	 * @param kind of which kind it is
 	 * @param connection ends with the connection
 	 * @return the same
 	 */
-	public Mono<Void> hold(Mono<Void> connection) {
+	public Mono<Void> hold(Kind kind, Mono<Void> connection) {
 		return Mono.defer(() -> {
-			this.open.incrementAndGet();
-			return connection.doFinally((_) -> this.open.decrementAndGet());
+			this.open.add(kind, 1);
+			return connection.doFinally((_) -> this.open.add(kind, -1));
 		});
+	}
+
+	/** Kinds of connections that last. */
+	public enum Kind {
+
+		/** WebSockets. */
+		WEBSOCKET,
+
+		/** Streams of events. */
+		EVENT_STREAM
+
 	}
 
 }

@@ -9,6 +9,8 @@ import io.sluice.access.Callers;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import io.sluice.http.budget.Budgets;
+import io.sluice.http.seen.RefusalMeters;
+import io.sluice.http.seen.Sightings;
 import io.sluice.http.socket.SocketEntrance;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -59,19 +61,22 @@ final class Entrance implements WebFilter {
 
 	private final CrossOrigin crossOrigin;
 
+	private final RefusalMeters meters;
+
 	/**
 	 * The entrance of a gateway.
-	 * @param path where the endpoint is, as its route is written
+	 * @param place where the endpoint is
 	 * @param sockets the way of those who want a socket
 	 * @param callers finds out who asks; refuses those who may not
-	 * @param crossOrigin says which pages may ask
+	 * @param meters count what is refused here
 	 */
-	Entrance(String path, SocketEntrance sockets, Callers callers, CrossOrigin crossOrigin) {
-		this.crossOrigin = crossOrigin;
+	Entrance(Place place, SocketEntrance sockets, Callers callers, RefusalMeters meters) {
+		this.crossOrigin = place.crossOrigin();
 		this.sockets = sockets;
 		this.callers = callers;
+		this.meters = meters;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
-		this.path = parser.parse(parser.initFullPathPattern(path));
+		this.path = parser.parse(parser.initFullPathPattern(place.path()));
 		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, ReloadRoutes.PATH, Budgets.PATH)
 			.map(parser::parse)
 			.toList();
@@ -79,9 +84,10 @@ final class Entrance implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		Sightings seen = Sightings.of(exchange.getAttributes());
 		return Mono.defer(() -> enter(exchange, chain))
 			.then(Mono.defer(() -> answered(exchange.getResponse())))
-			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error));
+			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error, seen));
 	}
 
 	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -140,8 +146,11 @@ final class Entrance implements WebFilter {
 		return !exchange.getResponse().isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(error);
 	}
 
-	private static Mono<Void> refuse(ServerWebExchange exchange, Throwable error) {
+	private Mono<Void> refuse(ServerWebExchange exchange, Throwable error, Sightings seen) {
 		Refusal refusal = Refusal.of(error);
+		if (seen.isEmpty()) {
+			this.meters.refused(refusal.status().value(), refusal.code());
+		}
 		String id = exchange.getRequest().getId();
 		if (refusal.code() == Code.INTERNAL_SERVER_ERROR) {
 			logger.error(LogMessage.format("[%s] The request failed.", id), error);
@@ -151,6 +160,16 @@ final class Entrance implements WebFilter {
 		response.getHeaders().putAll(refusal.headers());
 		response.getHeaders().setContentType(AnswerType.ofSingle(exchange.getRequest().getHeaders()));
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.body(id))));
+	}
+
+	/**
+	 * Where the endpoint is.
+	 *
+	 * @param path as its route is written
+	 * @param crossOrigin says which pages may ask there
+	 */
+	record Place(String path, CrossOrigin crossOrigin) {
+
 	}
 
 }

@@ -69,8 +69,8 @@ final class EventStreams {
 		return ServerResponse.ok()
 			.contentType(MediaType.TEXT_EVENT_STREAM)
 			.cacheControl(CacheControl.noStore())
-			.body((message, _) -> this.connections
-				.hold(message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory()))));
+			.body((message, _) -> this.connections.hold(Connections.Kind.EVENT_STREAM,
+					message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory()))));
 	}
 
 	/** An error of the other would leave the events as they are, not cancel them. */

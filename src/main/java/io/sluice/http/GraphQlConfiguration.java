@@ -10,6 +10,9 @@ import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
 import io.sluice.generation.Reload;
 import io.sluice.http.budget.Budgets;
+import io.sluice.http.seen.OperationMeters;
+import io.sluice.http.seen.RefusalMeters;
+import io.sluice.http.seen.Watching;
 import io.sluice.http.socket.SocketEntrance;
 import io.sluice.protect.KeptDocuments;
 import io.sluice.protect.Shares;
@@ -64,16 +67,17 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	CrossOrigin crossOrigin(GraphQlCorsProperties cors, Budgets budgets) {
-		return new CrossOrigin(cors.toCorsConfiguration(), budgets.headers());
+	Entrance.Place endpointPlace(GraphQlProperties properties, GraphQlCorsProperties cors, Budgets budgets) {
+		return new Entrance.Place(properties.getHttp().getPath(),
+				new CrossOrigin(cors.toCorsConfiguration(), budgets.headers()));
 	}
 
 	@Bean
-	Entrance entrance(GraphQlProperties properties, SocketEntrance sockets, Callers callers, CrossOrigin crossOrigin,
-			Generation generation) {
-		return new Entrance(properties.getHttp().getPath(), sockets,
+	Entrance entrance(Entrance.Place place, SocketEntrance sockets, Callers callers, Generation generation,
+			RefusalMeters meters) {
+		return new Entrance(place, sockets,
 				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
-				crossOrigin);
+				meters);
 	}
 
 	@Bean
@@ -101,10 +105,13 @@ class GraphQlConfiguration {
 				new AnswerStatus(generation.blueprint().terms().statuses()));
 	}
 
+	/** Whoever watches comes first, then whoever is paid, then all others. */
 	@Bean
-	WebGraphQlHandler webGraphQlHandler(Generation generation, Budgets budgets,
+	WebGraphQlHandler webGraphQlHandler(Generation generation, OperationMeters meters, Budgets budgets,
 			ObjectProvider<WebGraphQlInterceptor> interceptors) {
+		meters.vouch(TrustedNames.of(generation.blueprint().terms().documents()));
 		return WebGraphQlHandler.builder(generation.service())
+			.interceptor(new Watching(meters, System::nanoTime))
 			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
 			.build();
 	}

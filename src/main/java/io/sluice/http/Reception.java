@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import io.sluice.generation.Generation;
 import io.sluice.generation.Publication;
@@ -36,21 +37,26 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	private final Scheduler scheduler;
 
+	private final Consumer<Generation> watcher;
+
 	private volatile boolean running;
 
 	/**
 	 * Leads nowhere yet.
 	 * @param gateway has what all generations share
 	 * @param scheduler measures the time
+	 * @param watcher is told which generation is the current one from now on
 	 */
-	Reception(ApplicationContext gateway, Scheduler scheduler) {
+	Reception(ApplicationContext gateway, Scheduler scheduler, Consumer<Generation> watcher) {
 		this.gateway = gateway;
 		this.scheduler = scheduler;
+		this.watcher = watcher;
 	}
 
 	@Override
 	public void publish(Generation generation) {
 		Front before = this.current.getAndSet(Front.of(generation, this.gateway));
+		this.watcher.accept(generation);
 		if (before != null) {
 			retire(before);
 		}
@@ -67,7 +73,18 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
+		return isOfOperators(exchange) ? chain.filter(exchange)
+				: Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
+	}
+
+	/**
+	 * Whether a request came to the port of operators. Spring Boot opens it with a
+	 * context below ours, which finds us, too; without a front, none of our routes is
+	 * there.
+	 */
+	@SuppressWarnings("ReferenceEquality") // there is one for each port
+	private boolean isOfOperators(ServerWebExchange exchange) {
+		return exchange.getApplicationContext() != this.gateway;
 	}
 
 	@Override

@@ -2,6 +2,10 @@ package io.sluice.http;
 
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.http.seen.GenerationMeters;
+import io.sluice.http.seen.OperationMeters;
+import io.sluice.http.seen.RefusalMeters;
 import io.sluice.protect.Shares;
 import reactor.core.scheduler.Schedulers;
 
@@ -23,8 +27,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class ReceptionConfiguration {
 
 	@Bean
-	Reception reception(ApplicationContext gateway) {
-		return new Reception(gateway, Schedulers.parallel());
+	Reception reception(ApplicationContext gateway, MeterRegistry registry) {
+		return new Reception(gateway, Schedulers.parallel(),
+				(generation) -> new GenerationMeters(generation.figures()).bindTo(registry));
 	}
 
 	@Bean
@@ -43,8 +48,18 @@ class ReceptionConfiguration {
 	}
 
 	@Bean
-	OpenConnections openConnections() {
-		return new OpenConnections();
+	OpenConnections openConnections(MeterRegistry registry) {
+		return new OpenConnections(registry);
+	}
+
+	@Bean
+	OperationMeters operationMeters(MeterRegistry registry) {
+		return new OperationMeters(registry);
+	}
+
+	@Bean
+	RefusalMeters refusalMeters(MeterRegistry registry) {
+		return new RefusalMeters(registry);
 	}
 
 	@Bean

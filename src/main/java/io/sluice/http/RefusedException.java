@@ -55,7 +55,7 @@ public final class RefusedException extends ErrorResponseException {
 	 * What kind of refusal it is.
 	 * @return the code that clients see
 	 */
-	Code code() {
+	public Code code() {
 		return this.code;
 	}
 

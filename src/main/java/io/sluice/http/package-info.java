@@ -1,6 +1,6 @@
 /** Where requests enter and answers leave. */
 @ApplicationModule(allowedDependencies = { "generation", "access", "protect", "blueprint", "plan", "engine",
-		"downstream", "cache", "quota", "row", "view", "fault" })
+		"downstream", "cache", "quota", "row", "view", "fault", "observe" })
 @NullMarked
 package io.sluice.http;
 

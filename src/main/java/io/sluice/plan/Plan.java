@@ -11,7 +11,7 @@ import io.sluice.blueprint.Access;
  * What one operation will do, with its conditions decided. Immutable; depends on the
  * document and the blueprint only.
  *
- * @param kind query, mutation or subscription
+ * @param title which operation it is
  * @param root the layout of the answer's root
  * @param layouts how many layouts there are
  * @param fields how many fields there are, all layouts together
@@ -22,7 +22,7 @@ import io.sluice.blueprint.Access;
  * @param cost what it costs
  * @param demand which fields that are limited it asks for
  */
-public record Plan(OperationDefinition.Operation kind, Layout root, int layouts, int fields, Set<Access> access,
+public record Plan(Title title, Layout root, int layouts, int fields, Set<Access> access,
 		List<Precondition> preconditions, List<RefusedField> refused, AnswerPolicy policy, PlanCost cost,
 		Demand demand) {
 
@@ -30,6 +30,14 @@ public record Plan(OperationDefinition.Operation kind, Layout root, int layouts,
 		access = Set.copyOf(access);
 		preconditions = List.copyOf(preconditions);
 		refused = List.copyOf(refused);
+	}
+
+	/**
+	 * What kind of operation it is.
+	 * @return query, mutation or subscription
+	 */
+	public OperationDefinition.Operation kind() {
+		return this.title.kind();
 	}
 
 	/**

@@ -61,6 +61,8 @@ final class Planning {
 
 	private final List<String> path = new ArrayList<>();
 
+	private final Set<String> deprecated = new LinkedHashSet<>();
+
 	private final OperationDefinition.Operation kind;
 
 	private final Ruling ruling;
@@ -100,8 +102,8 @@ final class Planning {
 		MergedSelectionSet selection = this.collector.collectFields(this.parameters.objectType(type).build(),
 				operation.getSelectionSet());
 		Layout root = layout(type, selection, Origin.NONE, List.of(), Set.of());
-		return new Plan(operation.getOperation(), root, this.layouts, this.fields, this.access,
-				this.ruling.preconditions(), List.copyOf(this.refused),
+		return new Plan(new Title(Optional.ofNullable(operation.getName()), this.kind, this.deprecated), root,
+				this.layouts, this.fields, this.access, this.ruling.preconditions(), List.copyOf(this.refused),
 				(this.kind == OperationDefinition.Operation.QUERY) ? this.policing.policy() : AnswerPolicy.NONE,
 				this.pricing.of(root, this.layouts), this.demanding.demand());
 	}
@@ -176,6 +178,9 @@ final class Planning {
 	private FieldPlan boundField(GraphQLObjectType type, MergedField field, Origin origin, HiddenSlots hidden) {
 		GraphQLFieldDefinition definition = definition(type, field);
 		Binding binding = this.blueprint.binding(type.getName(), field.getName());
+		if (definition.isDeprecated()) {
+			this.deprecated.add(coordinate(type, field));
+		}
 		Origin valueOrigin = origin.after(binding);
 		List<Rule> rules = this.ruling.ofField(type, field.getName(), definition.getType());
 		hidden.ofRules(Ruling.readOfParents(rules));

@@ -45,6 +45,11 @@ record Adding(Buckets buckets) implements Buckets {
 	}
 
 	@Override
+	public Figures figures() {
+		return this.buckets.figures();
+	}
+
+	@Override
 	public void close() {
 		this.buckets.close();
 	}

@@ -59,6 +59,12 @@ public interface Buckets extends AutoCloseable {
 	 */
 	CompletableFuture<List<Level>> look(List<BucketKey> keys);
 
+	/**
+	 * What operators may know of them.
+	 * @return always the same, with what holds when it is asked
+	 */
+	Figures figures();
+
 	@Override
 	void close();
 

@@ -22,6 +22,11 @@ record ClosedBuckets() implements Buckets {
 	}
 
 	@Override
+	public Figures figures() {
+		return Figures.alone();
+	}
+
+	@Override
 	public void close() {
 	}
 

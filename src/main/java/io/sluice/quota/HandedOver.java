@@ -24,6 +24,11 @@ record HandedOver(Buckets buckets, HandOver handOver) implements Buckets {
 	}
 
 	@Override
+	public Figures figures() {
+		return this.buckets.figures();
+	}
+
+	@Override
 	public void close() {
 		this.buckets.close();
 	}

@@ -23,6 +23,8 @@ final class LocalBuckets implements Buckets {
 
 	private final Shelf shelf;
 
+	private final Figures figures = Figures.alone();
+
 	/**
 	 * Buckets that have not been used yet.
 	 * @param owners how many are counted by themselves
@@ -35,7 +37,7 @@ final class LocalBuckets implements Buckets {
 
 	@Override
 	public CompletableFuture<Taking> take(List<Draw> draws) {
-		return CompletableFuture.completedFuture(taken(draws));
+		return CompletableFuture.completedFuture(this.figures.local().counted(taken(draws)));
 	}
 
 	private Taking taken(List<Draw> draws) {
@@ -64,6 +66,11 @@ final class LocalBuckets implements Buckets {
 	public CompletableFuture<List<Level>> look(List<BucketKey> keys) {
 		return CompletableFuture
 			.completedFuture(keys.stream().map((key) -> this.shelf.bucket(key).level(key)).toList());
+	}
+
+	@Override
+	public Figures figures() {
+		return this.figures;
 	}
 
 	@Override

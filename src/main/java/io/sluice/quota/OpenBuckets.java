@@ -20,6 +20,11 @@ record OpenBuckets() implements Buckets {
 	}
 
 	@Override
+	public Figures figures() {
+		return Figures.alone();
+	}
+
+	@Override
 	public void close() {
 	}
 

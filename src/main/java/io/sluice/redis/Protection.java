@@ -74,4 +74,12 @@ public final class Protection {
 		return this.breaker.getState() == CircuitBreaker.State.OPEN;
 	}
 
+	/**
+	 * How a connected Redis is doing.
+	 * @return {@link Standing#SLOW} until enough of its answers are in time again
+	 */
+	public Standing standing() {
+		return (this.breaker.getState() == CircuitBreaker.State.CLOSED) ? Standing.USED : Standing.SLOW;
+	}
+
 }

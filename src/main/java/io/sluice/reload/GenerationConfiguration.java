@@ -3,9 +3,12 @@ package io.sluice.reload;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
+import io.sluice.downstream.CallMeters;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Metered;
 import io.sluice.downstream.Network;
 import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
@@ -50,10 +53,14 @@ class GenerationConfiguration {
 	/** Without registrations, Spring Boot has no repository of them. */
 	@Bean
 	Network network(SslBundles bundles, ReactorResourceFactory resources,
-			ObjectProvider<ReactiveClientRegistrationRepository> registrations) {
-		return (blueprint) -> Downstream.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
-				(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
-					.flatMap((repository) -> repository.findByRegistrationId(name)));
+			ObjectProvider<ReactiveClientRegistrationRepository> registrations, MeterRegistry registry) {
+		CallMeters meters = new CallMeters(registry);
+		return (blueprint) -> Metered.around(
+				Downstream
+					.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
+							(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
+								.flatMap((repository) -> repository.findByRegistrationId(name))),
+				meters, System::nanoTime);
 	}
 
 	@Bean

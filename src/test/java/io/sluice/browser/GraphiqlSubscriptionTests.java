@@ -44,7 +44,8 @@ class GraphiqlSubscriptionTests {
 					""");
 		try (ConfigurableApplicationContext gateway = SpringApplication.from(SluiceApplication::main)
 			.with(Ticks.class)
-			.run("--sluice.home=" + folder, "--server.port=0", "--server.address=127.0.0.1")
+			.run("--sluice.home=" + folder, "--server.port=0", "--management.server.port=0",
+					"--server.address=127.0.0.1")
 			.getApplicationContext(); Browser browser = Browser.start()) {
 			String address = "127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
 			browser.open("http://" + address + "/graphiql");

@@ -14,6 +14,7 @@ import io.sluice.blueprint.Values;
 import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
@@ -74,7 +75,7 @@ class ExchangesTests implements Downstream {
 	@Test
 	void beginsNothingOnceClosed() {
 		this.exchanges.close();
-		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request(), Watch.NONE);
+		CompletableFuture<Answer> answer = this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE);
 		assertThat(answer).isNotDone();
 		assertThat(this.begun).isEmpty();
 	}
@@ -87,7 +88,7 @@ class ExchangesTests implements Downstream {
 			return sinks.getLast().asMono();
 		};
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
-			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE))
 			.toList();
 		for (int ended = 0; ended < 1_000; ended++) {
 			assertThat(sinks).hasSize(Math.min(1_000, ended + Calls.CONCURRENCY));
@@ -98,8 +99,9 @@ class ExchangesTests implements Downstream {
 
 	@Test
 	void hasALaneForEachService() {
-		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.request(), Watch.NONE));
-		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.requestToAnother(), Watch.NONE));
+		IntStream.range(0, 20).forEach((_) -> this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE));
+		IntStream.range(0, 20)
+			.forEach((_) -> this.exchanges.share(Calls.requestToAnother(), Purpose.UNSAID, Watch.NONE));
 		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY);
 	}
 
@@ -112,7 +114,7 @@ class ExchangesTests implements Downstream {
 		};
 		List<Integer> begunBefore = new ArrayList<>();
 		IntStream.range(0, Calls.CONCURRENCY + 1)
-			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE))
 			.toList()
 			.getFirst()
 			.thenRun(() -> begunBefore.add(this.begun.size()));
@@ -129,7 +131,7 @@ class ExchangesTests implements Downstream {
 			.map((_) -> fine)
 			.timeout(Duration.ofSeconds(1), time);
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 100)
-			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE))
 			.toList();
 		time.advanceTimeBy(Duration.ofMillis(900 * (100 / Calls.CONCURRENCY + 1)));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(fine));
@@ -141,7 +143,7 @@ class ExchangesTests implements Downstream {
 		this.answers = () -> Mono.just(late);
 		List<CompletableFuture<Answer>> answers = new ArrayList<>();
 		this.serial.execute(() -> IntStream.range(0, 1_000)
-			.forEach((_) -> answers.add(this.exchanges.share(Calls.request(), Watch.NONE))));
+			.forEach((_) -> answers.add(this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE))));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).isCompletedWithValue(late));
 		assertThat(this.begun).hasSize(2 * Calls.CONCURRENCY - 1);
 	}
@@ -157,7 +159,8 @@ class ExchangesTests implements Downstream {
 	@Test
 	void beginsNothingWhenTimeIsUp() {
 		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
-		assertThat(code(this.exchanges.share(Calls.request(), Watch.NONE))).isEqualTo(Code.DEADLINE_EXCEEDED);
+		assertThat(code(this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE)))
+			.isEqualTo(Code.DEADLINE_EXCEEDED);
 		assertThat(this.begun).isEmpty();
 	}
 
@@ -166,7 +169,7 @@ class ExchangesTests implements Downstream {
 		Sinks.One<Answer> sink = Sinks.one();
 		this.answers = sink::asMono;
 		List<CompletableFuture<Answer>> answers = IntStream.range(0, 1_000)
-			.mapToObj((_) -> this.exchanges.share(Calls.request(), Watch.NONE))
+			.mapToObj((_) -> this.exchanges.share(Calls.request(), Purpose.UNSAID, Watch.NONE))
 			.toList();
 		this.clock.addAndGet(Duration.ofSeconds(3).toNanos());
 		sink.tryEmitValue(new Answer.Failed(Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late"), ""));
@@ -179,12 +182,14 @@ class ExchangesTests implements Downstream {
 		this.clock.addAndGet(Duration.ofMillis(2_999).toNanos());
 		Fault late = Fault.of(Code.DOWNSTREAM_TIMEOUT, "s", "late");
 		this.answers = () -> Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
-		assertThat(code(this.exchanges.send(Calls.request(), Watch.NONE))).isEqualTo(Code.DOWNSTREAM_TIMEOUT);
+		assertThat(code(this.exchanges.send(Calls.request(), Purpose.UNSAID, Watch.NONE)))
+			.isEqualTo(Code.DOWNSTREAM_TIMEOUT);
 		this.answers = () -> {
 			this.clock.addAndGet(Duration.ofMillis(1).toNanos());
 			return Mono.just(new Answer.Rejected("504", false, late, "", Freshness.NONE));
 		};
-		assertThat(code(this.exchanges.send(Calls.request(), Watch.NONE))).isEqualTo(Code.DEADLINE_EXCEEDED);
+		assertThat(code(this.exchanges.send(Calls.request(), Purpose.UNSAID, Watch.NONE)))
+			.isEqualTo(Code.DEADLINE_EXCEEDED);
 	}
 
 	private static Code code(CompletableFuture<Answer> answer) {
@@ -202,7 +207,8 @@ class ExchangesTests implements Downstream {
 
 	private WeakReference<CompletableFuture<Answer>> send() {
 		List<WeakReference<CompletableFuture<Answer>>> sent = new ArrayList<>();
-		this.serial.execute(() -> sent.add(new WeakReference<>(this.exchanges.send(Calls.request(), Watch.NONE))));
+		this.serial.execute(
+				() -> sent.add(new WeakReference<>(this.exchanges.send(Calls.request(), Purpose.UNSAID, Watch.NONE))));
 		assertThat(this.failures).isEmpty();
 		return sent.getFirst();
 	}

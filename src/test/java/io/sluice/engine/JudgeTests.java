@@ -20,6 +20,7 @@ import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Plan;
 import io.sluice.plan.PlanCost;
+import io.sluice.plan.Title;
 import io.sluice.plan.RowCost;
 import io.sluice.plan.Shape;
 import io.sluice.plan.Source;
@@ -59,8 +60,8 @@ class JudgeTests {
 				rule("before", false, Otherwise.OMIT, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
 		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
-						AnswerPolicy.NONE, free(layout), Demand.NONE));
+				new Plan(new Title(Optional.empty(), OperationDefinition.Operation.QUERY, Set.of()), layout, 1, 1,
+						Set.of(), List.of(), List.of(), AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
 		assertThat(this.asked).containsExactly("general", "before", "before");
@@ -72,8 +73,8 @@ class JudgeTests {
 				rule("before", true, Otherwise.NULL, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
 		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
-				new Plan(OperationDefinition.Operation.QUERY, layout, 1, 1, Set.of(), List.of(), List.of(),
-						AnswerPolicy.NONE, free(layout), Demand.NONE));
+				new Plan(new Title(Optional.empty(), OperationDefinition.Operation.QUERY, Set.of()), layout, 1, 1,
+						Set.of(), List.of(), List.of(), AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);
 		assertThat(this.asked).containsExactly("general");

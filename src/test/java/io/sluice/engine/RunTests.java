@@ -24,6 +24,7 @@ import io.sluice.access.Caller;
 import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
+import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Planner;
@@ -104,7 +105,7 @@ class RunTests {
 	void doesNotGoOnWithAnAnswerThatWaitsWhenItIsBrokenOff() {
 		this.engine.answering((_) -> new Answer.Payload(new byte[0], Freshness.NONE));
 		List<String> reached = new ArrayList<>();
-		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request(), Watch.NONE),
+		Consumer<Run> asks = (run) -> run.await(run.exchanges().send(Calls.request(), Purpose.UNSAID, Watch.NONE),
 				(_) -> reached.add("answer"));
 		assertThat(run(asks).start()).isCompleted();
 		assertThat(reached).hasSize(1);
@@ -135,7 +136,7 @@ class RunTests {
 		Request request = Calls.request();
 		this.engine.holding(request.toString());
 		List<String> meanwhile = new ArrayList<>();
-		run((run) -> run.exchanges().send(request, Watch.NONE), (run) -> {
+		run((run) -> run.exchanges().send(request, Purpose.UNSAID, Watch.NONE), (run) -> {
 			CompletableFuture.runAsync(run::cancel).join();
 			meanwhile.addAll(this.engine.cancelled());
 		}).start();

@@ -63,6 +63,38 @@ final class Gateway implements AutoCloseable {
 	}
 
 	/**
+	 * What operators see.
+	 * @param path begins with a slash
+	 * @return the response at the port of operators
+	 */
+	HttpResponse<String> operators(String path) {
+		return send(HttpRequest.newBuilder(operatorsUrl(path)).build());
+	}
+
+	/**
+	 * An address at the port of operators.
+	 * @param path begins with a slash
+	 * @return the absolute URL
+	 */
+	URI operatorsUrl(String path) {
+		String port = Objects.requireNonNull(this.context.getEnvironment().getProperty("local.management.port"));
+		return URI.create("http://127.0.0.1:" + port + path);
+	}
+
+	/**
+	 * Reads a metric.
+	 * @param series its name with labels, as Prometheus is told
+	 * @return its value; 0 if there is none
+	 */
+	double metric(String series) {
+		return operators("/actuator/prometheus").body()
+			.lines()
+			.filter((line) -> line.startsWith(series + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(series.length() + 1)))
+			.sum();
+	}
+
+	/**
 	 * Sends a query without variables.
 	 * @param query the document
 	 * @return the answer
@@ -136,7 +168,8 @@ final class Gateway implements AutoCloseable {
 		private Setup(Home home, Path folder) {
 			this.home = home;
 			this.arguments.addAll(List.of("--sluice.home=" + folder, "--server.port=0", "--server.address=127.0.0.1",
-					"--spring.main.banner-mode=off", "--spring.reactor.netty.shutdown-quiet-period=0s"));
+					"--management.server.port=0", "--spring.main.banner-mode=off",
+					"--spring.reactor.netty.shutdown-quiet-period=0s"));
 		}
 
 		/**

@@ -86,7 +86,7 @@ class StartTests {
 		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
 				SluiceApplication.class.getName(), "--sluice.home=" + this.folder, "--server.port=" + port,
-				"--server.address=127.0.0.1");
+				"--server.address=127.0.0.1", "--management.server.port=0");
 		Path output = Files.createTempFile("start", ".log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {

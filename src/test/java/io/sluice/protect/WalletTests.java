@@ -24,6 +24,7 @@ import io.sluice.plan.FieldUse;
 import io.sluice.quota.BucketKey;
 import io.sluice.quota.Buckets;
 import io.sluice.quota.Draw;
+import io.sluice.quota.Figures;
 import io.sluice.quota.Level;
 import io.sluice.quota.Taking;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class WalletTests implements Buckets {
 	@Override
 	public CompletableFuture<List<Level>> look(List<BucketKey> keys) {
 		return CompletableFuture.completedFuture(List.of());
+	}
+
+	@Override
+	public Figures figures() {
+		return Figures.alone();
 	}
 
 	@Override

@@ -55,7 +55,8 @@ public record Storefront(SampleServices services, SampleIssuer issuer, Optional<
 		arguments.addAll(issuer.arguments());
 		arguments.addAll(SampleMenu.arguments(issuer));
 		redis.ifPresent((server) -> arguments.addAll(server.arguments()));
-		arguments.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+		arguments.addAll(List.of("--server.port=0", "--management.server.port=0", "--server.address=127.0.0.1",
+				"--spring.main.banner-mode=off"));
 		arguments.addAll(settings);
 		return new Storefront(services, issuer, redis,
 				SpringApplication.from(SluiceApplication::main)

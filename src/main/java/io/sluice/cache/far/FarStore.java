@@ -13,6 +13,7 @@ import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
 import io.sluice.redis.HandOver;
+import io.sluice.redis.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public interface FarStore extends AutoCloseable {
 	 * @return {@code false} if nothing can ever be found
 	 */
 	boolean isShared();
+
+	/**
+	 * Whether it is shared with them at the moment.
+	 * @return how we stand with Redis
+	 */
+	Standing standing();
 
 	/**
 	 * Looks for entries.

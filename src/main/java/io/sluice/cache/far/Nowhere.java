@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
+import io.sluice.redis.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** There is nobody to share with. */
@@ -17,6 +18,11 @@ final class Nowhere implements FarStore {
 	@Override
 	public boolean isShared() {
 		return false;
+	}
+
+	@Override
+	public Standing standing() {
+		return Standing.ALONE;
 	}
 
 	@Override

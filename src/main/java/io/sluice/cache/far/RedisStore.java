@@ -21,6 +21,7 @@ import io.sluice.cache.far.Names.Named;
 import io.sluice.redis.Attempt;
 import io.sluice.redis.HandOver;
 import io.sluice.redis.Protection;
+import io.sluice.redis.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in Redis, as long as its {@link Link} stands and it answers in time. */
@@ -59,6 +60,11 @@ final class RedisStore implements FarStore {
 	@Override
 	public boolean isShared() {
 		return true;
+	}
+
+	@Override
+	public Standing standing() {
+		return (this.link.redis() == null) ? Standing.AWAY : this.protection.standing();
 	}
 
 	@Override

@@ -73,7 +73,8 @@ final class Sockets {
 		}
 		Admission admission = new Admission(this.handler.getWebSocketInterceptor(), upgrade, this.terms.callers());
 		Operations operations = new Operations(this.handler, this.writer, upgrade, this.terms.subscriptions());
-		return this.connections.hold(new Conversation(link, admission, operations, this.terms).hold());
+		return this.connections.hold(Connections.Kind.WEBSOCKET,
+				new Conversation(link, admission, operations, this.terms).hold());
 	}
 
 	/** Holds the conversation on one socket. */

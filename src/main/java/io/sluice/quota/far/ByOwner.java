@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.sluice.quota.BucketKey;
 import io.sluice.quota.Buckets;
 import io.sluice.quota.Draw;
+import io.sluice.quota.Figures;
 import io.sluice.quota.Level;
 import io.sluice.quota.Taking;
 import io.sluice.quota.Taking.Granted;
@@ -62,6 +63,11 @@ record ByOwner(Buckets buckets) implements Buckets {
 		List<T> joined = new ArrayList<>(one);
 		joined.addAll(other);
 		return joined;
+	}
+
+	@Override
+	public Figures figures() {
+		return this.buckets.figures();
 	}
 
 	@Override

@@ -15,12 +15,14 @@ import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.BucketKey;
 import io.sluice.quota.Buckets;
 import io.sluice.quota.Draw;
+import io.sluice.quota.Figures;
 import io.sluice.quota.Level;
 import io.sluice.quota.Taking;
 import io.sluice.redis.Asking;
 import io.sluice.redis.Attempt;
 import io.sluice.redis.Line;
 import io.sluice.redis.Protection;
+import io.sluice.redis.Standing;
 
 /**
  * Buckets in Redis. One question takes from all of them, whoever else takes at the same
@@ -42,6 +44,8 @@ public final class FarBuckets implements Buckets {
 	private final Parcels parcels;
 
 	private final Returns returns;
+
+	private final Figures figures = Figures.sharedAs(this::standing);
 
 	private final Notice notice = new Notice();
 
@@ -80,13 +84,14 @@ public final class FarBuckets implements Buckets {
 		return ask(draws, answer).thenCompose((outcome) -> {
 			if (outcome.isPresent()) {
 				this.notice.shared();
-				return CompletableFuture.completedFuture(outcome.get().taking(this.returns));
+				return CompletableFuture
+					.completedFuture(this.figures.shared().counted(outcome.get().taking(this.returns)));
 			}
 			if (this.line.redis() == null || this.protection.isOff()) {
 				this.notice.alone();
 			}
 			CompletableFuture<Void> _ = answer.thenAccept((late) -> this.returns.giveBack(late.taken()));
-			return this.otherwise.take(draws);
+			return this.otherwise.take(draws).thenApply(this.figures.instead()::counted);
 		});
 	}
 
@@ -127,6 +132,15 @@ public final class FarBuckets implements Buckets {
 				CompletableFuture<Outcome> _ = Attempt.of(() -> send(redis, parcel));
 			}
 		}
+	}
+
+	@Override
+	public Figures figures() {
+		return this.figures;
+	}
+
+	private Standing standing() {
+		return (this.line.redis() == null) ? Standing.AWAY : this.protection.standing();
 	}
 
 	@Override

@@ -1,0 +1,39 @@
+package io.sluice.engine;
+
+import io.sluice.plan.Title;
+
+/**
+ * Sees what becomes of one request. Stands in the GraphQL context of the request, by this
+ * class. Each method is called once at most, in their order, before the request is
+ * answered.
+ */
+public interface Witness {
+
+	/** Nobody looks. */
+	Witness NONE = new Witness() {
+
+		@Override
+		public void planned(Title title) {
+			// nobody looks
+		}
+
+		@Override
+		public void estimated(long cost) {
+			// nobody looks
+		}
+
+	};
+
+	/**
+	 * It is known what is to be executed, if the caller may, and can pay for it.
+	 * @param title which operation it is
+	 */
+	void planned(Title title);
+
+	/**
+	 * It is known what that may cost.
+	 * @param cost at most
+	 */
+	void estimated(long cost);
+
+}

@@ -1,0 +1,58 @@
+package io.sluice.http.seen;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import graphql.GraphQLError;
+import io.sluice.fault.Code;
+import io.sluice.generation.NoQueryException;
+import io.sluice.http.RefusedException;
+
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+
+/** The codes of errors as clients are told them, and no other texts. */
+final class Codes {
+
+	/** What an operation without errors has instead. */
+	static final String OK = "OK";
+
+	/** What an operation has that its client does not wait for any more. */
+	static final String CANCELLED = "CANCELLED";
+
+	private static final Set<String> ALL = Arrays.stream(Code.values())
+		.map(Enum::name)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private Codes() {
+	}
+
+	/** The code of the first error, or {@link #OK}. */
+	static String first(List<GraphQLError> errors) {
+		return errors.isEmpty() ? OK : of(errors.getFirst());
+	}
+
+	/** The codes of errors, each once, in their order. */
+	static List<String> all(List<GraphQLError> errors) {
+		return errors.stream().map(Codes::of).distinct().toList();
+	}
+
+	/** The codes of what an operation ended in. */
+	static List<String> all(Throwable error) {
+		return switch (error) {
+			case SubscriptionPublisherException told -> all(told.getErrors());
+			case RefusedException refused -> List.of(refused.code().name());
+			case NoQueryException _ -> List.of(Code.BAD_REQUEST.name());
+			default -> List.of(Code.INTERNAL_SERVER_ERROR.name());
+		};
+	}
+
+	private static String of(GraphQLError error) {
+		Map<String, Object> extensions = error.getExtensions();
+		return (extensions != null && extensions.get("code") instanceof String code && ALL.contains(code)) ? code
+				: Code.INTERNAL_SERVER_ERROR.name();
+	}
+
+}

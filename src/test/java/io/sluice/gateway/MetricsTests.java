@@ -1,0 +1,185 @@
+package io.sluice.gateway;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is measured of what clients ask for. The last test takes all names there are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MetricsTests {
+
+	private final Services services = new Services();
+
+	private final FakeIssuer issuer = new FakeIssuer();
+
+	private Gateway gateway;
+
+	@BeforeAll
+	void start(@TempDir Path folder) {
+		this.services.server()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/shop/products"))
+				.willReturn(WireMock.okJson("[{\"id\": 1, \"name\": \"Lamp\"}, {\"id\": 2, \"name\": \"Desk\"}]")));
+		this.gateway = Gateway.in(folder)
+			.schema("""
+					type Query {
+					  greet: String @value(of: "Hello")
+					  hello: String @value(of: "Hello") @deprecated(reason: "greet")
+					  products(ids: [Int!]!): [Product] @lookup(key: "{args.ids}")
+					  broken: String @rest(service: "shop", get: "/broken")
+					  missing: String @rest(service: "shop", get: "/missing", nullOn: [404])
+					}
+					type Mutation { noop: String @value(of: "done") }
+					type Product @key(fields: "id") @cacheControl(maxAge: 600)
+					  @rest(service: "shop", get: "/products", query: {id: "{keys}"}, batch: {match: "id", maxSize: 50}) {
+					  id: Int!
+					  name: String
+					}
+					""")
+			.services(Map.of("shop", this.services.url("shop")))
+			.file("gateway-config/security.yaml", this.issuer.settings())
+			.file("gateway-config/application.yaml", "sluice.documents.trusted: LOG\n")
+			.file("gateway-config/trusted-documents/all.json", "{\"t1\": \"query Trusted { greet }\"}")
+			.start();
+	}
+
+	@AfterAll
+	void stop() {
+		this.gateway.close();
+		this.services.close();
+		this.issuer.close();
+	}
+
+	private double operations(String name, String type, String code) {
+		return this.gateway.metric("sluice_operations_seconds_count{code=\"" + code + "\",operation=\"" + name
+				+ "\",type=\"" + type + "\"}");
+	}
+
+	@Test
+	@Order(1)
+	void countsOperationsByNameAndType() {
+		double unnamed = operations("unnamed", "query", "OK");
+		this.gateway.ask("query Greeting { greet }");
+		this.gateway.ask("query Greeting { greet }");
+		this.gateway.ask("mutation Nothing { noop }");
+		this.gateway.ask("{ greet }");
+		assertThat(operations("Greeting", "query", "OK")).isEqualTo(2);
+		assertThat(operations("Nothing", "mutation", "OK")).isEqualTo(1);
+		assertThat(operations("unnamed", "query", "OK")).isEqualTo(unnamed + 1);
+	}
+
+	@Test
+	@Order(1)
+	void countsWhatIsNeverPlannedWithoutItsName() {
+		this.gateway.ask("query Wrong { nothing }");
+		this.gateway.ask("query Wrong {");
+		assertThat(operations("unknown", "unknown", "GRAPHQL_VALIDATION_FAILED")).isEqualTo(1);
+		assertThat(operations("unknown", "unknown", "GRAPHQL_PARSE_FAILED")).isEqualTo(1);
+	}
+
+	@Test
+	@Order(1)
+	void countsOperationsByClient() {
+		this.gateway.ask("query Who { greet }");
+		this.gateway.ask(Map.of("query", "query Who { greet }"), List.of("Authorization",
+				"Bearer " + this.issuer.token(this.issuer.claims().claim("client_id", "shop-app").build())));
+		assertThat(this.gateway.metric("sluice_client_operations_total{client=\"anonymous\",code=\"OK\"}"))
+			.isGreaterThanOrEqualTo(1);
+		assertThat(this.gateway.metric("sluice_client_operations_total{client=\"shop-app\",code=\"OK\"}")).isEqualTo(1);
+	}
+
+	@Test
+	@Order(1)
+	void countsDeprecatedFieldsOncePerOperation() {
+		String asked = "sluice_deprecated_fields_total{client=\"anonymous\",field=\"Query.hello\"}";
+		double before = this.gateway.metric(asked);
+		this.gateway.ask("{ hello again: hello }");
+		this.gateway.ask("{ hello again: hello }");
+		this.gateway.ask("{ greet }");
+		assertThat(this.gateway.metric(asked)).isEqualTo(before + 2);
+	}
+
+	@Test
+	@Order(1)
+	void measuresCallsAndTheirKeys() {
+		this.gateway.ask("{ products(ids: [1, 2]) { name } }");
+		assertThat(calls("OK")).isEqualTo(1);
+		assertThat(this.gateway.metric("sluice_call_keys_count{service=\"shop\"}")).isEqualTo(1);
+		assertThat(this.gateway.metric("sluice_call_keys_sum{service=\"shop\"}")).isEqualTo(2);
+		assertThat(lookups("near", "miss")).isEqualTo(2);
+		this.gateway.ask("{ all: products(ids: [2, 1]) { id } }");
+		assertThat(calls("OK")).isEqualTo(1);
+		assertThat(lookups("near", "hit")).isEqualTo(2);
+		assertThat(this.gateway.metric("sluice_cache_size_bytes{layer=\"near\"}")).isPositive();
+	}
+
+	private double lookups(String layer, String result) {
+		return this.gateway.metric("sluice_cache_lookups_total{layer=\"" + layer + "\",result=\"" + result + "\"}");
+	}
+
+	private double calls(String outcome) {
+		return this.gateway
+			.metric("sluice_calls_seconds_count{outcome=\"" + outcome + "\",protocol=\"rest\",service=\"shop\"}");
+	}
+
+	@Test
+	@Order(1)
+	void tellsFailuresOfServicesFromWhatMeansNull() {
+		this.services.server().stubFor(WireMock.get("/shop/broken").willReturn(WireMock.serverError()));
+		this.services.server().stubFor(WireMock.get("/shop/missing").willReturn(WireMock.notFound()));
+		this.gateway.ask("query Failing { broken missing }");
+		assertThat(calls("DOWNSTREAM_ERROR")).isEqualTo(1);
+		assertThat(calls("NULL")).isEqualTo(1);
+		assertThat(operations("Failing", "query", "DOWNSTREAM_ERROR")).isEqualTo(1);
+	}
+
+	@Test
+	@Order(1)
+	void countsDocumentsAndPlans() {
+		double parsed = this.gateway.metric("sluice_document_lookups_total{result=\"miss\"}");
+		double known = this.gateway.metric("sluice_document_lookups_total{result=\"hit\"}");
+		double planned = this.gateway.metric("sluice_plan_lookups_total{result=\"miss\"}");
+		double found = this.gateway.metric("sluice_plan_lookups_total{result=\"hit\"}");
+		IntStream.range(0, 3).forEach((_) -> this.gateway.ask("query Again { greet }"));
+		assertThat(this.gateway.metric("sluice_document_lookups_total{result=\"miss\"}")).isEqualTo(parsed + 1);
+		assertThat(this.gateway.metric("sluice_document_lookups_total{result=\"hit\"}")).isEqualTo(known + 2);
+		assertThat(this.gateway.metric("sluice_plan_lookups_total{result=\"miss\"}")).isEqualTo(planned + 1);
+		assertThat(this.gateway.metric("sluice_plan_lookups_total{result=\"hit\"}")).isEqualTo(found + 2);
+		assertThat(this.gateway.metric("sluice_documents")).isPositive();
+	}
+
+	@Test
+	@Order(1)
+	void saysWhatEachMetricIs() {
+		assertThat(this.gateway.operators("/actuator/prometheus").body())
+			.contains("# HELP sluice_operations_seconds Operations, and how long they took");
+	}
+
+	@Test
+	@Order(2)
+	void namesOfClientsDoNotTakeMemoryWithoutEnd() {
+		IntStream.range(0, 150).forEach((n) -> this.gateway.ask("query Many" + n + " { greet }"));
+		assertThat(this.gateway.operators("/actuator/prometheus").body().lines())
+			.filteredOn((line) -> line.startsWith("sluice_operations_seconds_count"))
+			.hasSizeLessThan(120);
+		assertThat(operations("other", "query", "OK")).isGreaterThan(50);
+		this.gateway.ask("query " + "x".repeat(1000) + " { greet }");
+		assertThat(this.gateway.operators("/actuator/prometheus").body()).doesNotContain("xxx");
+		this.gateway.ask("query Trusted { greet }");
+		assertThat(operations("Trusted", "query", "OK")).as("its name was known before").isEqualTo(1);
+	}
+
+}

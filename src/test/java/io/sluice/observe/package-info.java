@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.sluice.observe;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,83 +1,82 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.GrpcCall;
-import io.sluice.blueprint.GrpcService;
 import io.sluice.blueprint.RestCall;
-import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
-import io.sluice.downstream.grpc.GrpcRequest;
-import io.sluice.downstream.grpc.GrpcServices;
-import io.sluice.downstream.rest.HttpClients;
-import io.sluice.downstream.rest.RestRequest;
-import io.sluice.downstream.rest.RestServices;
-import io.sluice.downstream.token.ClientTokens;
+import io.sluice.downstream.grpc.GrpcRenderers;
+import io.sluice.downstream.resilience.ServiceChannel;
+import io.sluice.downstream.rest.RestRenderers;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.LoopResources;
 
-import org.springframework.boot.ssl.SslBundles;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.web.reactive.function.client.WebClient;
-
-/** Gives each call to those who speak its service's protocol. */
+/** The services of one generation, each on its way. */
 final class ConnectedServices implements Downstream {
 
-	private final RestServices rest;
+	private final Map<String, ServiceChannel> channels = new HashMap<>();
 
-	private final GrpcServices grpc;
+	private final List<Service> taken = new ArrayList<>();
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private final RestRenderers rest;
+
+	private final GrpcRenderers grpc;
+
+	private final Ways ways;
 
 	/**
 	 * Connects the services of a blueprint.
 	 * @param blueprint names services and calls
-	 * @param clients the builder that clients are made with
-	 * @param bundles where the SSL bundles of services are found
-	 * @param loops the event loops that all calls run on
-	 * @param registrations finds the clients of OAuth2 that services are called as
+	 * @param ways lead to services
 	 */
-	ConnectedServices(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
-			Function<String, Mono<ClientRegistration>> registrations) {
-		List<RestService> services = new ArrayList<>();
-		List<GrpcService> grpcServices = new ArrayList<>();
-		for (Service service : blueprint.services().values()) {
-			switch (service) {
-				case RestService restService -> services.add(restService);
-				case GrpcService grpcService -> grpcServices.add(grpcService);
-			}
-		}
-		List<RestCall> calls = new ArrayList<>();
+	ConnectedServices(Blueprint blueprint, Ways ways) {
+		this.ways = ways;
+		List<RestCall> restCalls = new ArrayList<>();
 		List<GrpcCall> grpcCalls = new ArrayList<>();
 		for (Binding binding : blueprint.bindings().values()) {
 			switch (binding) {
-				case Binding.Call(var call, var _) -> add(call, calls, grpcCalls);
-				case Binding.Lookup(var _, var type) -> add(type.call(), calls, grpcCalls);
+				case Binding.Call(var call, var _) -> add(call, restCalls, grpcCalls);
+				case Binding.Lookup(var _, var type) -> add(type.call(), restCalls, grpcCalls);
 				case Binding.Property _, Binding.Value _ -> {
 				}
 			}
 		}
-		ReactorClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create().runOn(loops));
-		ClientTokens tokens = new ClientTokens(registrations, clients.clone().clientConnector(connector).build(),
-				InstantSource.system());
-		this.rest = new RestServices(services, calls, new HttpClients(clients, bundles, loops), tokens,
-				System::nanoTime);
-		this.grpc = new GrpcServices(grpcServices, grpcCalls, bundles, loops, tokens);
+		this.rest = new RestRenderers(restCalls);
+		this.grpc = new GrpcRenderers(grpcCalls);
+		take(blueprint.services().values());
 	}
 
-	private static void add(ServiceCall call, List<RestCall> calls, List<GrpcCall> grpcCalls) {
+	private static void add(ServiceCall call, List<RestCall> restCalls, List<GrpcCall> grpcCalls) {
 		switch (call) {
-			case RestCall restCall -> calls.add(restCall);
+			case RestCall restCall -> restCalls.add(restCall);
 			case GrpcCall grpcCall -> grpcCalls.add(grpcCall);
+		}
+	}
+
+	/** All of them or none: there are services that cannot be connected to. */
+	private void take(Collection<Service> services) {
+		try {
+			for (Service service : services) {
+				this.channels.put(service.name(), this.ways.take(service).channel());
+				this.taken.add(service);
+			}
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
 		}
 	}
 
@@ -91,23 +90,37 @@ final class ConnectedServices implements Downstream {
 
 	@Override
 	public Mono<Answer> exchange(Request request, Duration time) {
-		return switch (request) {
-			case RestRequest restRequest -> this.rest.exchange(restRequest, time);
-			case GrpcRequest grpcRequest -> this.grpc.exchange(grpcRequest, time);
-			default -> throw new IllegalArgumentException("not rendered here: " + request);
-		};
+		Duration timeout = request.timeout();
+		return channel(request).exchange(request, (time.compareTo(timeout) < 0) ? time : timeout);
 	}
 
 	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
-		return (request instanceof GrpcRequest grpcRequest) ? this.grpc.stream(grpcRequest, time)
-				: Downstream.super.stream(request, time);
+		return channel(request).stream(request, time);
+	}
+
+	private ServiceChannel channel(Request request) {
+		ServiceChannel channel = this.channels.get(request.service().name());
+		if (channel == null) {
+			throw new IllegalArgumentException("no such service: " + request.service().name());
+		}
+		return channel;
+	}
+
+	@Override
+	public List<ServiceCondition> conditions() {
+		return this.channels.values()
+			.stream()
+			.map(ServiceChannel::condition)
+			.sorted(Comparator.comparing(ServiceCondition::service))
+			.toList();
 	}
 
 	@Override
 	public void close() {
-		this.grpc.close();
-		this.rest.close();
+		if (this.closed.compareAndSet(false, true)) {
+			this.taken.forEach(this.ways::leave);
+		}
 	}
 
 }

@@ -2,46 +2,18 @@ package io.sluice.downstream;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 
-import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.grpc.ServerReflection;
-import io.sluice.downstream.resilience.Surroundings;
 import io.sluice.proto.Reflection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /** The services of one generation. Safe for use by many threads. */
 public interface Downstream extends AutoCloseable {
-
-	/**
-	 * The services of a blueprint. Nothing is sent before the first call.
-	 * @param blueprint names the services, and all calls that will be made
-	 * @param clients the builder that the client of each REST service is made with
-	 * @param bundles where the SSL bundles of services are found
-	 * @param loops the event loops that all calls run on; those of the server, so that a
-	 * call need not change its thread
-	 * @param registrations finds the clients of OAuth2 that services are called as
-	 * @return the services; to be closed when the last call has been answered
-	 */
-	static Downstream to(Blueprint blueprint, WebClient.Builder clients, SslBundles bundles, LoopResources loops,
-			Function<String, Mono<ClientRegistration>> registrations) {
-		Scheduler timer = Schedulers.fromExecutorService(loops.onClient(LoopResources.DEFAULT_NATIVE));
-		Downstream services = new ConnectedServices(blueprint, clients, bundles, loops, registrations);
-		Surroundings surroundings = new Surroundings(timer, System::nanoTime,
-				() -> ThreadLocalRandom.current().nextDouble());
-		return new Coalescing(new Resilient(blueprint.services().values(), services, surroundings), timer);
-	}
 
 	/**
 	 * Asks gRPC services what they offer, before there is a blueprint.

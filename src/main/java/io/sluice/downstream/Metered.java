@@ -1,6 +1,7 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -86,6 +87,11 @@ public final class Metered implements Downstream {
 	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
 		return this.inner.stream(request, time);
+	}
+
+	@Override
+	public List<ServiceCondition> conditions() {
+		return this.inner.conditions();
 	}
 
 	@Override

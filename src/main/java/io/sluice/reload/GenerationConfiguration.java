@@ -54,13 +54,11 @@ class GenerationConfiguration {
 	@Bean
 	Network network(SslBundles bundles, ReactorResourceFactory resources,
 			ObjectProvider<ReactiveClientRegistrationRepository> registrations, MeterRegistry registry) {
+		Network services = Network.over(WebClient.builder(), bundles, resources.getLoopResources(),
+				(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
+					.flatMap((repository) -> repository.findByRegistrationId(name)));
 		CallMeters meters = new CallMeters(registry);
-		return (blueprint) -> Metered.around(
-				Downstream
-					.to(blueprint, WebClient.builder(), bundles, resources.getLoopResources(),
-							(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
-								.flatMap((repository) -> repository.findByRegistrationId(name))),
-				meters, System::nanoTime);
+		return (blueprint) -> Metered.around(services.to(blueprint), meters, System::nanoTime);
 	}
 
 	@Bean

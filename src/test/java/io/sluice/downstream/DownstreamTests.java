@@ -73,8 +73,9 @@ class DownstreamTests {
 		this.server.start();
 		this.products = call(service("catalog"));
 		this.reviews = call(service("reviews"));
-		this.downstream = Downstream.to(blueprint(), WebClient.builder(), new DefaultSslBundleRegistry(),
-				HttpResources.get(), (_) -> Mono.empty());
+		this.downstream = Network
+			.over(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get(), (_) -> Mono.empty())
+			.to(blueprint());
 	}
 
 	@AfterEach

@@ -36,25 +36,17 @@ import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
-import io.sluice.downstream.rest.HttpClients;
-import io.sluice.downstream.rest.RestServices;
-import io.sluice.downstream.token.Tokens;
+import io.sluice.downstream.rest.RestRenderers;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.netty.http.HttpResources;
-
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /** An engine over one service {@code s}, whose answers a test says or holds back. */
 final class EngineFixture implements Downstream {
 
-	private final RestServices renderer = new RestServices(List.of(), List.of(),
-			new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
-			System::nanoTime);
+	private final RestRenderers renderer = new RestRenderers(List.of());
 
 	private final Map<String, Answer> answers = new LinkedHashMap<>();
 

@@ -1,14 +1,22 @@
 package io.sluice.gateway;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.sun.net.httpserver.HttpServer;
 import io.sluice.config.Home;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -52,10 +60,11 @@ class ReloadTests {
 		return """
 				type Query {
 				  greet: String @value(of: "%s")
-				  thing: Thing @cacheControl(maxAge: 60) @rest(service: "s", get: "/thing")
+				  thing(n: Int): Thing @cacheControl(maxAge: 60) @rest(service: "s", get: "/thing", query: {n: "{args.n}"})
 				}
 				type Thing { id: ID }
-				""".formatted(word);
+				"""
+			.formatted(word);
 	}
 
 	@AfterEach
@@ -78,7 +87,8 @@ class ReloadTests {
 
 	@Test
 	void takesOverServicesAndLimits() {
-		this.services.server().stubFor(WireMock.get("/other/thing").willReturn(WireMock.okJson("{\"id\": 7}")));
+		this.services.server()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/other/thing")).willReturn(WireMock.okJson("{\"id\": 7}")));
 		this.home.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + this.services.url("other"))
 			.with("gateway-config/limits.yaml", ONLY_WHEN_TOLD + "\nsluice.limits.body-size: 1KB");
 		assertThat(reload().statusCode()).isEqualTo(200);
@@ -168,12 +178,48 @@ class ReloadTests {
 
 	@Test
 	void keepsWhatIsKept() {
-		this.services.server().stubFor(WireMock.get("/s/thing").willReturn(WireMock.okJson("{\"id\": 7}")));
+		this.services.server()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/s/thing")).willReturn(WireMock.okJson("{\"id\": 7}")));
 		assertThat(ask("{ thing { id } }").at("/data/thing/id").asString()).isEqualTo("7");
 		this.home.with("schema/schema.graphqls", greeting("Good day"));
 		assertThat(reload().statusCode()).isEqualTo(200);
 		assertThat(ask("{ greet thing { id } }").at("/data/thing/id").asString()).isEqualTo("7");
 		this.services.server().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/s/thing")));
+	}
+
+	@Test
+	void servicesThatStayAsTheyAreKeepTheirConnections() throws IOException {
+		Queue<Integer> ports = new ConcurrentLinkedQueue<>();
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", (exchange) -> {
+			ports.add(exchange.getRemoteAddress().getPort());
+			byte[] body = "{\"id\": 7}".getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(200, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+		server.start();
+		try {
+			String services = "sluice.services.s: {timeout: %s, rest: {base-url: \"http://127.0.0.1:"
+					+ server.getAddress().getPort() + "\"}}";
+			this.home.with("gateway-config/services.yaml", services.formatted("5s"));
+			assertThat(reload().statusCode()).isEqualTo(200);
+			String query = "{ thing(n: %d) { id } }";
+			for (int n = 0; n < 3; n++) {
+				this.home.with("schema/schema.graphqls", greeting("Hello " + n));
+				assertThat(reload().statusCode()).isEqualTo(200);
+				assertThat(ask(query.formatted(n)).at("/data/thing/id").asString()).isEqualTo("7");
+			}
+			assertThat(ports).hasSize(3);
+			assertThat(Set.copyOf(ports)).as("one connection").hasSize(1);
+			this.home.with("gateway-config/services.yaml", services.formatted("6s"));
+			assertThat(reload().statusCode()).isEqualTo(200);
+			assertThat(ask(query.formatted(3)).at("/data/thing/id").asString()).isEqualTo("7");
+			assertThat(Set.copyOf(ports)).as("defined differently").hasSize(2);
+		}
+		finally {
+			server.stop(0);
+		}
 	}
 
 	private String greet() {

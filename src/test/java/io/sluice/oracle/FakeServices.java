@@ -19,7 +19,7 @@ import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
-import io.sluice.downstream.rest.RestServices;
+import io.sluice.downstream.rest.RestRenderers;
 import io.sluice.downstream.rest.SentRequest;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -37,7 +37,7 @@ final class FakeServices implements Downstream {
 
 	private static final Freshness FRESH = Freshness.unsaid(System.nanoTime());
 
-	private final RestServices renderer;
+	private final RestRenderers renderer;
 
 	private final World world;
 
@@ -57,7 +57,7 @@ final class FakeServices implements Downstream {
 	 * @param world what they know
 	 * @param order in which order they answer; at once if there is none
 	 */
-	FakeServices(RestServices renderer, World world, @Nullable Random order) {
+	FakeServices(RestRenderers renderer, World world, @Nullable Random order) {
 		this.renderer = renderer;
 		this.order = order;
 		this.world = world;

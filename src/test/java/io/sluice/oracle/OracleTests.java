@@ -11,17 +11,10 @@ import java.util.stream.IntStream;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.RestCall;
-import io.sluice.blueprint.RestService;
-import io.sluice.downstream.rest.HttpClients;
-import io.sluice.downstream.rest.RestServices;
-import io.sluice.downstream.token.Tokens;
+import io.sluice.downstream.rest.RestRenderers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.netty.http.HttpResources;
-
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +34,7 @@ class OracleTests {
 
 	private Blueprint blueprint;
 
-	private RestServices renderer;
+	private RestRenderers renderer;
 
 	private Subject subject;
 
@@ -50,15 +43,12 @@ class OracleTests {
 	@BeforeEach
 	void compile() throws Exception {
 		this.blueprint = Contract.compile(this.folder);
-		List<RestService> services = this.blueprint.services().values().stream().map(RestService.class::cast).toList();
 		List<RestCall> calls = this.blueprint.bindings().values().stream().flatMap((binding) -> switch (binding) {
 			case Binding.Call call -> Optional.of((RestCall) call.call()).stream();
 			case Binding.Lookup lookup -> Optional.of((RestCall) lookup.type().call()).stream();
 			case Binding.Property _, Binding.Value _ -> Optional.<RestCall>empty().stream();
 		}).toList();
-		this.renderer = new RestServices(services, calls,
-				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
-				System::nanoTime);
+		this.renderer = new RestRenderers(calls);
 		this.subject = new Subject(this.blueprint, new FakeServices(this.renderer, new World(0, 0), null));
 		this.oracle = new Oracle(this.blueprint.schema());
 	}

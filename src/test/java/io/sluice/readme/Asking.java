@@ -9,6 +9,7 @@ import graphql.ExecutionResult;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.Caches;
 import io.sluice.downstream.Downstream;
+import io.sluice.downstream.Network;
 import io.sluice.engine.ClientRequest;
 import io.sluice.generation.Generation;
 import org.reactivestreams.Publisher;
@@ -33,8 +34,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 record Asking(Downstream downstream, ExecutionGraphQlService service) implements AutoCloseable {
 
 	static Asking of(Blueprint blueprint) {
-		Downstream downstream = Downstream.to(blueprint, WebClient.builder(), new DefaultSslBundleRegistry(),
-				HttpResources.get(), (_) -> Mono.empty());
+		Downstream downstream = Network
+			.over(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get(), (_) -> Mono.empty())
+			.to(blueprint);
 		return new Asking(downstream, Generation.of(blueprint, downstream, Caches.empty(), Runnable::run).service());
 	}
 

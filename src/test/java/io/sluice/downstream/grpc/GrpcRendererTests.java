@@ -233,7 +233,7 @@ class GrpcRendererTests {
 		@Test
 		void callsAreRenderedToo() {
 			try (Wire wire = Wire.to(call())) {
-				Rendered rendered = wire.services().render(call().member("id", Calls.text("x")).build(), (_) -> null);
+				Rendered rendered = wire.renderers().render(call().member("id", Calls.text("x")).build(), (_) -> null);
 				assertThat(rendered).isInstanceOf(Rendered.Ready.class);
 			}
 		}

@@ -24,9 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Connections to one service.
  *
  * @param call what is sent
- * @param services the services
+ * @param renderers makes requests
+ * @param connection sends them
  */
-record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
+record Wire(GrpcCall call, GrpcRenderers renderers, GrpcConnection connection) implements AutoCloseable {
 
 	private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -40,8 +41,8 @@ record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
 
 	static Wire to(Calls call, SslBundles bundles, Function<String, AccessToken> tokens) {
 		GrpcCall built = call.build();
-		return new Wire(built,
-				new GrpcServices(List.of(built.service()), List.of(built), bundles, HttpResources.get(), tokens));
+		return new Wire(built, new GrpcRenderers(List.of(built)),
+				new GrpcConnection(built.service(), bundles, HttpResources.get(), tokens));
 	}
 
 	/** The answer to one call. */
@@ -52,23 +53,23 @@ record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
 	}
 
 	GrpcRequest request(Values values) {
-		Rendered rendered = this.services.render(this.call, values);
+		Rendered rendered = this.renderers.render(this.call, values);
 		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
 		return (GrpcRequest) ((Rendered.Ready) rendered).request();
 	}
 
 	Mono<Answer> exchange(Object... values) {
-		return this.services.exchange(request(Calls.values(values)), LONG);
+		return this.connection.exchange(request(Calls.values(values)), LONG);
 	}
 
 	/** The same service, called in another way. */
 	Mono<Answer> exchange(Calls other) {
-		return this.services.exchange(
-				(GrpcRequest) ((Rendered.Ready) this.services.render(other.build(), Calls.values())).request(), LONG);
+		return this.connection.exchange(
+				(GrpcRequest) ((Rendered.Ready) this.renderers.render(other.build(), Calls.values())).request(), LONG);
 	}
 
 	Flux<Answer> stream(Object... values) {
-		return this.services.stream(request(Calls.values(values)), LONG);
+		return this.connection.stream(request(Calls.values(values)), LONG);
 	}
 
 	Answer send(Object... values) {
@@ -77,7 +78,7 @@ record Wire(GrpcCall call, GrpcServices services) implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.services.close();
+		this.connection.close();
 	}
 
 }

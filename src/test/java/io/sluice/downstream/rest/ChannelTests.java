@@ -100,10 +100,10 @@ class ChannelTests {
 
 	@Test
 	void theStackSaysWhatItIs() {
-		try (RestServices services = new RestServices(List.of(REQUEST.service()), List.of(),
+		try (RestConnection connection = new RestConnection(REQUEST.service(),
 				new HttpClients(WebClient.builder(), new DefaultSslBundleRegistry(), HttpResources.get()), Tokens.NONE,
 				System::nanoTime)) {
-			assertThat(services).hasToString("RestServices{things=NeverFailing(TimeLimited(Traced(RestChannel)))}");
+			assertThat(connection).hasToString("NeverFailing(TimeLimited(Traced(RestChannel)))");
 		}
 	}
 

@@ -14,7 +14,7 @@ public record SentRequest(String target, String body) {
 
 	/**
 	 * Looks into a request.
-	 * @param request rendered by {@link RestServices}
+	 * @param request rendered by {@link RestRenderers}
 	 * @return what it would send
 	 */
 	public static SentRequest of(Request request) {

@@ -26,11 +26,14 @@ final class Wire implements AutoCloseable {
 	/** When requests are sent, on the clock of this fixture. */
 	static final long SENT = 77;
 
-	private final RestServices services;
+	private final RestRenderers renderers;
+
+	private final RestConnection connection;
 
 	private Wire(RestCall call, SslBundles bundles, Function<String, AccessToken> tokens) {
 		this.call = call;
-		this.services = new RestServices(List.of(call.service()), List.of(call),
+		this.renderers = new RestRenderers(List.of(call));
+		this.connection = new RestConnection(call.service(),
 				new HttpClients(WebClient.builder(), bundles, HttpResources.get()), tokens, () -> SENT);
 	}
 
@@ -54,9 +57,9 @@ final class Wire implements AutoCloseable {
 	}
 
 	Mono<Answer> exchange(Object... values) {
-		Rendered rendered = this.services.render(this.call, Calls.values(values));
+		Rendered rendered = this.renderers.render(this.call, Calls.values(values));
 		assertThat(rendered).isInstanceOf(Rendered.Ready.class);
-		return this.services.exchange((RestRequest) ((Rendered.Ready) rendered).request(), Duration.ofMinutes(1));
+		return this.connection.exchange((RestRequest) ((Rendered.Ready) rendered).request(), Duration.ofMinutes(1));
 	}
 
 	Answer send(Object... values) {
@@ -67,7 +70,7 @@ final class Wire implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.services.close();
+		this.connection.close();
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 /** Fetches the keys that issuers publish. */
 final class PublishedKeys {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
 	private final WebClient web;
 

@@ -27,7 +27,7 @@ import org.springframework.web.server.WebFilterChain;
  * When the gateway stops, whoever would never leave is sent away before the server begins
  * to wait.
  */
-final class Reception implements WebFilter, ExecutionGraphQlService, Publication, SmartLifecycle {
+final class Reception implements WebFilter, ExecutionGraphQlService, Publication, SmartLifecycle, AutoCloseable {
 
 	private final AtomicReference<@Nullable Front> current = new AtomicReference<>();
 
@@ -123,7 +123,8 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 	}
 
 	/** Ends all generations. The server takes no requests any more. */
-	void close() {
+	@Override
+	public void close() {
 		this.former.forEach(Front::close);
 		Front front = this.current.get();
 		if (front != null) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.sun.net.httpserver.HttpServer;
 import io.sluice.config.Home;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,26 +36,28 @@ class ReloadTests {
 
 	private static final String ONLY_WHEN_TOLD = "sluice.reload: {watch-every: 0s, drain: 10ms}";
 
-	private final FakeIssuer issuer = new FakeIssuer();
+	private static final FakeIssuer issuer = new FakeIssuer();
 
-	private final Services services = new Services();
+	private static final Services services = new Services();
 
-	private Home home;
+	@TempDir
+	private static Path folder;
 
-	private Gateway gateway;
+	private static Home home;
 
-	@BeforeEach
-	void start(@TempDir Path folder) {
-		this.home = new Home(folder);
-		this.gateway = setup(folder).file("gateway-config/limits.yaml", ONLY_WHEN_TOLD).start();
+	private static Gateway gateway;
+
+	@BeforeAll
+	static void start() {
+		home = new Home(folder);
+		gateway = setup(folder).file("gateway-config/limits.yaml", ONLY_WHEN_TOLD).start();
 	}
 
-	private Gateway.Setup setup(Path folder) {
-		return Gateway.in(folder)
+	private static Gateway.Setup setup(Path where) {
+		return Gateway.in(where)
 			.schema(greeting("Hello"))
-			.services(Map.of("s", this.services.url("s")))
-			.file("gateway-config/security.yaml",
-					this.issuer.settings() + "sluice.security.operator-scope: sluice:operate");
+			.services(Map.of("s", services.url("s")))
+			.file("gateway-config/security.yaml", issuer.settings() + "sluice.security.operator-scope: sluice:operate");
 	}
 
 	private static String greeting(String word) {
@@ -67,18 +71,30 @@ class ReloadTests {
 			.formatted(word);
 	}
 
-	@AfterEach
-	void stop() {
-		this.gateway.close();
-		this.services.close();
-		this.issuer.close();
+	@AfterAll
+	static void stop() {
+		gateway.close();
+		services.close();
+		issuer.close();
+	}
+
+	/** As it was at the start. */
+	@BeforeEach
+	void reset() throws IOException {
+		services.server().resetAll();
+		for (String added : List.of("schema/more.graphqls", "gateway-config/cache.yaml",
+				"gateway-config/application.yaml")) {
+			Files.deleteIfExists(folder.resolve(added));
+		}
+		setup(folder).file("gateway-config/limits.yaml", ONLY_WHEN_TOLD);
+		assertThat(reload().statusCode()).isEqualTo(200);
 	}
 
 	@Test
 	void answersByWhatIsWrittenNow() {
-		this.home.with("schema/more.graphqls", "extend type Query { more: Int @value(of: 1) }");
+		home.with("schema/more.graphqls", "extend type Query { more: Int @value(of: 1) }");
 		assertThat(greet()).isEqualTo("Hello");
-		this.home.with("schema/schema.graphqls", greeting("Good day"));
+		home.with("schema/schema.graphqls", greeting("Good day"));
 		assertThat(greet()).as("it was not told").isEqualTo("Hello");
 		assertThat(reload().body()).isEqualToIgnoringWhitespace("{\"untilRestart\": []}");
 		assertThat(greet()).isEqualTo("Good day");
@@ -87,13 +103,13 @@ class ReloadTests {
 
 	@Test
 	void takesOverServicesAndLimits() {
-		this.services.server()
+		services.server()
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/other/thing")).willReturn(WireMock.okJson("{\"id\": 7}")));
-		this.home.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + this.services.url("other"))
+		home.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + services.url("other"))
 			.with("gateway-config/limits.yaml", ONLY_WHEN_TOLD + "\nsluice.limits.body-size: 1KB");
 		assertThat(reload().statusCode()).isEqualTo(200);
 		assertThat(ask("{ thing { id } }").at("/data/thing/id").asString()).isEqualTo("7");
-		assertThat(this.gateway.post("{\"query\": \"{ greet }" + " ".repeat(1024) + "\"}", List.of()).statusCode())
+		assertThat(gateway.post("{\"query\": \"{ greet }" + " ".repeat(1024) + "\"}", List.of()).statusCode())
 			.isEqualTo(413);
 	}
 
@@ -107,7 +123,7 @@ class ReloadTests {
 			gateway-config/limits.yaml   | spring.config.import: file:nowhere    | nowhere
 			""")
 	void refusesWhatCannotBeRunAndGoesOn(String file, String text, String told) {
-		this.home.with(file, text);
+		home.with(file, text);
 		HttpResponse<String> refused = reload();
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(Json.read(refused.body()).get("problems").toString()).contains(told).doesNotContain("Exception");
@@ -116,26 +132,26 @@ class ReloadTests {
 
 	@Test
 	void saysWhatNeedsARestart() {
-		this.home.with("gateway-config/cache.yaml", "sluice.cache.near.max-size: 1MB")
+		home.with("gateway-config/cache.yaml", "sluice.cache.near.max-size: 1MB")
 			.with("gateway-config/application.yaml", "spring.jackson.time-zone: UTC\nspring.ssl.bundle.pem.x: {}");
 		assertThat(Json.read(reload().body()).get("untilRestart").toString()).contains("\"sluice.cache\"",
 				"\"spring.jackson.time-zone\"");
 	}
 
 	@Test
-	void isForOperatorsOnly(@TempDir Path folder) {
-		assertThat(this.gateway.send(request(this.gateway, "")).statusCode()).isEqualTo(401);
-		assertThat(this.gateway.send(request(this.gateway, token("orders:write"))).statusCode()).isEqualTo(403);
-		try (Gateway closed = Gateway.in(folder).schema("type Query { a: Int @value(of: 1) }").start()) {
+	void isForOperatorsOnly(@TempDir Path other) {
+		assertThat(gateway.send(request(gateway, "")).statusCode()).isEqualTo(401);
+		assertThat(gateway.send(request(gateway, token("orders:write"))).statusCode()).isEqualTo(403);
+		try (Gateway closed = Gateway.in(other).schema("type Query { a: Int @value(of: 1) }").start()) {
 			assertThat(closed.send(request(closed, "")).statusCode()).isEqualTo(404);
 		}
 	}
 
 	@Test
-	void noticesChangesByItself(@TempDir Path folder) {
-		try (Gateway watching = setup(folder).file("gateway-config/limits.yaml", "sluice.reload.watch-every: 20ms")
+	void noticesChangesByItself(@TempDir Path other) {
+		try (Gateway watching = setup(other).file("gateway-config/limits.yaml", "sluice.reload.watch-every: 20ms")
 			.start()) {
-			Home watched = new Home(folder);
+			Home watched = new Home(other);
 			watched.with("schema/schema.graphqls", "type Query { greet: ");
 			watched.with("schema/schema.graphqls", greeting("Good day"));
 			Awaitility.await()
@@ -154,12 +170,12 @@ class ReloadTests {
 	@Test
 	void whatIsUnderWayEndsAsItBegan() {
 		try (HeldService held = new HeldService()) {
-			this.home.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + held.url());
+			home.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + held.url());
 			assertThat(reload().statusCode()).isEqualTo(200);
 			CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> ask("{ greet thing { id } }"));
 			HeldService.Held call = held.next();
-			this.home.with("schema/schema.graphqls", greeting("Good day"))
-				.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + this.services.url("other"));
+			home.with("schema/schema.graphqls", greeting("Good day"))
+				.with("gateway-config/services.yaml", "sluice.services.s.rest.base-url: " + services.url("other"));
 			assertThat(reload().statusCode()).isEqualTo(200);
 			assertThat(greet()).isEqualTo("Good day");
 			call.answer("{\"id\": 3}");
@@ -178,13 +194,13 @@ class ReloadTests {
 
 	@Test
 	void keepsWhatIsKept() {
-		this.services.server()
+		services.server()
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/s/thing")).willReturn(WireMock.okJson("{\"id\": 7}")));
 		assertThat(ask("{ thing { id } }").at("/data/thing/id").asString()).isEqualTo("7");
-		this.home.with("schema/schema.graphqls", greeting("Good day"));
+		home.with("schema/schema.graphqls", greeting("Good day"));
 		assertThat(reload().statusCode()).isEqualTo(200);
 		assertThat(ask("{ greet thing { id } }").at("/data/thing/id").asString()).isEqualTo("7");
-		this.services.server().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/s/thing")));
+		services.server().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/s/thing")));
 	}
 
 	@Test
@@ -200,19 +216,19 @@ class ReloadTests {
 		});
 		server.start();
 		try {
-			String services = "sluice.services.s: {timeout: %s, rest: {base-url: \"http://127.0.0.1:"
+			String written = "sluice.services.s: {timeout: %s, rest: {base-url: \"http://127.0.0.1:"
 					+ server.getAddress().getPort() + "\"}}";
-			this.home.with("gateway-config/services.yaml", services.formatted("5s"));
+			home.with("gateway-config/services.yaml", written.formatted("5s"));
 			assertThat(reload().statusCode()).isEqualTo(200);
 			String query = "{ thing(n: %d) { id } }";
 			for (int n = 0; n < 3; n++) {
-				this.home.with("schema/schema.graphqls", greeting("Hello " + n));
+				home.with("schema/schema.graphqls", greeting("Hello " + n));
 				assertThat(reload().statusCode()).isEqualTo(200);
 				assertThat(ask(query.formatted(n)).at("/data/thing/id").asString()).isEqualTo("7");
 			}
 			assertThat(ports).hasSize(3);
 			assertThat(Set.copyOf(ports)).as("one connection").hasSize(1);
-			this.home.with("gateway-config/services.yaml", services.formatted("6s"));
+			home.with("gateway-config/services.yaml", written.formatted("6s"));
 			assertThat(reload().statusCode()).isEqualTo(200);
 			assertThat(ask(query.formatted(3)).at("/data/thing/id").asString()).isEqualTo("7");
 			assertThat(Set.copyOf(ports)).as("defined differently").hasSize(2);
@@ -222,20 +238,20 @@ class ReloadTests {
 		}
 	}
 
-	private String greet() {
+	private static String greet() {
 		return ask("{ greet }").at("/data/greet").asString();
 	}
 
-	private JsonNode ask(String query) {
-		return this.gateway.ask(query);
+	private static JsonNode ask(String query) {
+		return gateway.ask(query);
 	}
 
-	private HttpResponse<String> reload() {
-		return this.gateway.send(request(this.gateway, token("sluice:operate")));
+	private static HttpResponse<String> reload() {
+		return gateway.send(request(gateway, token("sluice:operate")));
 	}
 
-	private String token(String scope) {
-		return this.issuer.token(this.issuer.claims().claim("scope", scope).build());
+	private static String token(String scope) {
+		return issuer.token(issuer.claims().claim("scope", scope).build());
 	}
 
 	private static HttpRequest request(Gateway gateway, String token) {

@@ -55,6 +55,7 @@ window.SluiceCalls = (() => {
       entry.durationMs === undefined ? 'still under way' : milliseconds(entry.durationMs),
       entry.waitedMs >= 0.1 ? `waited ${milliseconds(entry.waitedMs)}` : '',
       entry.shared ? 'joined another one' : '',
+      entry.attempts ? `${entry.attempts} attempts` : '',
       failed || entry.outcome === 'NOT_MODIFIED' ? entry.outcome : '',
     ];
     return element('span', failed ? {className: 'sluice-failed'} : null, notes.filter((note) => note).join(', '));

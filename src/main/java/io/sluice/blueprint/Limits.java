@@ -67,10 +67,13 @@ public record Limits(OfDocument document, OfRequest request, OfOperation operati
 	 *
 	 * @param operationsPerCaller operations of one caller that are under way,
 	 * subscriptions included
+	 * @param concurrentOperations operations of all callers that are under way, those of
+	 * subscriptions until their streams have begun
 	 * @param connections WebSockets and event streams of all callers
 	 * @param subscriptionsPerConnection operations on one WebSocket
 	 */
-	public record OfCallers(int operationsPerCaller, int connections, int subscriptionsPerConnection) {
+	public record OfCallers(int operationsPerCaller, int concurrentOperations, int connections,
+			int subscriptionsPerConnection) {
 
 	}
 

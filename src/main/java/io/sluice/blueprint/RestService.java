@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param concurrency the most connections at the same time, and the most calls of one
  * operation
  * @param headers headers of every call
+ * @param deadlineHeader the name of a header of every call that says how long the gateway
+ * waits; none if empty
  * @param clientRegistration the name of Spring Boot's registration of an OAuth2 client,
  * as which the gateway gets a token for all calls; none if empty
  * @param sharing how far its answers may be shared
@@ -27,7 +29,8 @@ import java.util.Optional;
  */
 public record RestService(String name, URI baseUrl, Optional<String> sslBundle, Naming naming, Duration timeout,
 		Duration connectTimeout, long maxResponseSize, int concurrency, List<NamedTemplate> headers,
-		Optional<String> clientRegistration, Sharing sharing, Resilience resilience) implements Service {
+		Optional<String> deadlineHeader, Optional<String> clientRegistration, Sharing sharing,
+		Resilience resilience) implements Service {
 
 	public RestService {
 		headers = List.copyOf(headers);

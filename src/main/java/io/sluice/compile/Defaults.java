@@ -96,6 +96,9 @@ final class Defaults {
 	/** {@code sluice.limits.operations-per-caller}. */
 	static final int OPERATIONS_PER_CALLER = 500;
 
+	/** {@code sluice.limits.concurrent-operations}. */
+	static final int CONCURRENT_OPERATIONS = 5_000;
+
 	/** {@code sluice.limits.answer-size}, in bytes. */
 	static final long ANSWER_SIZE = 10L << 20;
 

@@ -50,6 +50,7 @@ final class LimitsCompiler {
 	private Limits.OfCallers callers(LimitSettings limits) {
 		return new Limits.OfCallers(
 				this.values.count(limits.operationsPerCaller(), Defaults.OPERATIONS_PER_CALLER, "operations"),
+				this.values.count(limits.concurrentOperations(), Defaults.CONCURRENT_OPERATIONS, "operations"),
 				this.values.count(limits.connections(), Defaults.CONNECTIONS, "connections"), this.values.count(
 						limits.subscriptionsPerConnection(), Defaults.SUBSCRIPTIONS_PER_CONNECTION, "subscriptions"));
 	}

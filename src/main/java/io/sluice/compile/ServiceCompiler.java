@@ -107,7 +107,8 @@ final class ServiceCompiler {
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "connections"), headers,
-				this.auth.registration(service.auth(), headers), sharing(service), this.resilience.compile(service));
+				deadlineHeader(rest), this.auth.registration(service.auth(), headers), sharing(service),
+				this.resilience.compile(service));
 	}
 
 	private GrpcService grpc(String name, ServiceSettings service, GrpcSettings grpc) {
@@ -122,6 +123,13 @@ final class ServiceCompiler {
 				this.values.count(service.concurrency(), Defaults.CONCURRENCY, "calls"), metadata,
 				this.auth.registration(service.auth(), metadata), sharing(service), this.resilience.compile(service),
 				SettingValues.texts(grpc.safeMethods(), List.of()));
+	}
+
+	private Optional<String> deadlineHeader(@Nullable RestSettings rest) {
+		Optional<Setting> written = Optional.ofNullable(rest).map(RestSettings::deadlineHeader);
+		written.ifPresent((setting) -> HeaderNames.refusal(setting.text())
+			.ifPresent((why) -> this.problems.add(setting.place(), setting.key() + ": " + why)));
+		return written.map(Setting::text);
 	}
 
 	private Optional<String> sslBundle(@Nullable Setting written, URI baseUrl) {

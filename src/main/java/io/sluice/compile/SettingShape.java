@@ -13,7 +13,7 @@ sealed interface SettingShape {
 		Section header = none.and(new Value(), "name", "value");
 		Section grpc = none.and(new Value(), "target", "plaintext", "descriptor-set", "reflection")
 			.and(new Listed(new Value()), "protos", "safe-methods");
-		Section service = none.and(none.and(new Value(), "base-url"), "rest")
+		Section service = none.and(none.and(new Value(), "base-url", "deadline-header"), "rest")
 			.and(grpc, "grpc")
 			.and(new Value(), "timeout", "connect-timeout", "max-response-size", "concurrency", "naming", "ssl-bundle",
 					"sharing", "max-calls-per-operation", "max-waiting")
@@ -33,8 +33,8 @@ sealed interface SettingShape {
 					"operator-scope", "debug", "debug-scope", "trusted-proxies", "forwarded-by");
 		Section limits = none.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields",
 				"fragments", "directives", "body-size", "operations-per-request", "list-size", "operation-time",
-				"answer-size", "operations-per-caller", "connections", "subscriptions-per-connection", "cost",
-				"assumed-list-size");
+				"answer-size", "operations-per-caller", "concurrent-operations", "connections",
+				"subscriptions-per-connection", "cost", "assumed-list-size");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")
 			.and(new Named(service), "services")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationTime how long an operation may take
  * @param answerSize bytes of an answer
  * @param operationsPerCaller operations of one caller at the same time
+ * @param concurrentOperations operations of all callers at the same time
  * @param connections WebSockets and event streams at the same time
  * @param subscriptionsPerConnection operations at the same time on one WebSocket
  * @param cost the cost of an operation
@@ -28,7 +29,7 @@ public record LimitSettings(@Nullable Setting characters, @Nullable Setting toke
 		@Nullable Setting aliases, @Nullable Setting rootFields, @Nullable Setting fields, @Nullable Setting fragments,
 		@Nullable Setting directives, @Nullable Setting bodySize, @Nullable Setting operationsPerRequest,
 		@Nullable Setting listSize, @Nullable Setting operationTime, @Nullable Setting answerSize,
-		@Nullable Setting operationsPerCaller, @Nullable Setting connections,
+		@Nullable Setting operationsPerCaller, @Nullable Setting concurrentOperations, @Nullable Setting connections,
 		@Nullable Setting subscriptionsPerConnection, @Nullable Setting cost, @Nullable Setting assumedListSize) {
 
 	/**
@@ -37,7 +38,7 @@ public record LimitSettings(@Nullable Setting characters, @Nullable Setting toke
 	 */
 	public static LimitSettings unset() {
 		return new LimitSettings(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null);
+				null, null, null, null, null);
 	}
 
 }

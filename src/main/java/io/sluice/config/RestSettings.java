@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How a service is reached over HTTP, {@code rest}.
  *
  * @param baseUrl what all paths are below
+ * @param deadlineHeader the header that says how long the gateway waits
  */
-public record RestSettings(@Nullable Setting baseUrl) {
+public record RestSettings(@Nullable Setting baseUrl, @Nullable Setting deadlineHeader) {
 
 }

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Coalescing implements Downstream {
 
-	private final ConcurrentMap<Request, Mono<Answer>> underWay = new ConcurrentHashMap<>();
+	private final ConcurrentMap<Asked, Mono<Answer>> underWay = new ConcurrentHashMap<>();
 
 	private final Downstream inner;
 
@@ -48,24 +48,36 @@ final class Coalescing implements Downstream {
 	}
 
 	/**
-	 * Who has less time than the call leaves early; the call is broken off when nobody is
-	 * left.
+	 * Those share who are in about the same hurry, so that the service is told about how
+	 * long it has. Who has less time than the call leaves early; the call is broken off
+	 * when nobody is left.
 	 */
 	@Override
 	public Mono<Answer> share(Request request, Duration time, Runnable joined) {
 		if (!request.isSafe() || request.service().sharing() != Sharing.IDENTITY) {
 			return exchange(request, time);
 		}
-		Mono<Answer> call = call(request, joined);
-		return (time.compareTo(request.timeout()) < 0)
-				? call.timeout(time, Mono.fromSupplier(() -> late(request)), this.timer) : call;
+		Duration whole = allotted(request.timeout(), time);
+		Mono<Answer> call = call(new Asked(request, whole), joined);
+		return (time.compareTo(whole) < 0) ? call.timeout(time, Mono.fromSupplier(() -> late(request)), this.timer)
+				: call;
 	}
 
-	private Mono<Answer> call(Request request, Runnable joined) {
-		Mono<Answer> known = this.underWay.get(request);
+	/** The timeout, halved for as long as that is enough. */
+	private static Duration allotted(Duration timeout, Duration time) {
+		long whole = timeout.toNanos();
+		long needed = Math.max(1, time.toNanos());
+		while (whole / 2 >= needed) {
+			whole /= 2;
+		}
+		return Duration.ofNanos(whole);
+	}
+
+	private Mono<Answer> call(Asked asked, Runnable joined) {
+		Mono<Answer> known = this.underWay.get(asked);
 		if (known == null) {
-			Mono<Answer> own = begin(request);
-			known = this.underWay.putIfAbsent(request, own);
+			Mono<Answer> own = begin(asked);
+			known = this.underWay.putIfAbsent(asked, own);
 			if (known == null) {
 				return own;
 			}
@@ -74,9 +86,9 @@ final class Coalescing implements Downstream {
 		return known;
 	}
 
-	private Mono<Answer> begin(Request request) {
-		return this.inner.exchange(request, request.timeout())
-			.doFinally((_) -> this.underWay.remove(request))
+	private Mono<Answer> begin(Asked asked) {
+		return this.inner.exchange(asked.request, asked.time)
+			.doFinally((_) -> this.underWay.remove(asked))
 			.flux()
 			.replay(1)
 			.refCount()
@@ -108,6 +120,16 @@ final class Coalescing implements Downstream {
 	@Override
 	public void close() {
 		this.inner.close();
+	}
+
+	/**
+	 * What is under way.
+	 *
+	 * @param request what was sent
+	 * @param time for how long it is waited
+	 */
+	private record Asked(Request request, Duration time) {
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,19 @@ import reactor.util.context.Context;
  * {@code Idempotency-Key}, or a new one each time
  * @param headers the listed request headers that the client sent, by name in lower case
  * @param trace the trace that it belongs to, for services and not for templates
+ * @param patience how long the client waits, if it says so, and if that is less than it
+ * might have to
  */
 public record ClientRequest(String id, Optional<String> operationName, Supplier<Optional<Locale>> languages,
-		Supplier<String> idempotencyKeys, Map<String, String> headers, Optional<Trace> trace) {
+		Supplier<String> idempotencyKeys, Map<String, String> headers, Optional<Trace> trace,
+		Optional<Duration> patience) {
 
 	public ClientRequest {
 		headers = Map.copyOf(headers);
 	}
 
 	/**
-	 * A request that belongs to no trace.
+	 * A request that belongs to no trace, of a client that waits.
 	 * @param id the request's id
 	 * @param operationName the operation that was asked for by name, if any
 	 * @param languages looks up the language that the client likes best
@@ -36,7 +40,7 @@ public record ClientRequest(String id, Optional<String> operationName, Supplier<
 	 */
 	public ClientRequest(String id, Optional<String> operationName, Supplier<Optional<Locale>> languages,
 			Supplier<String> idempotencyKeys, Map<String, String> headers) {
-		this(id, operationName, languages, idempotencyKeys, headers, Optional.empty());
+		this(id, operationName, languages, idempotencyKeys, headers, Optional.empty(), Optional.empty());
 	}
 
 	/** What calls find in Reactor's context. */

@@ -49,7 +49,7 @@ final class Exchanges {
 	 */
 	Exchanges(Resources resources, Executor serial, ClientRequest client) {
 		this.downstream = resources.downstream();
-		this.deadline = resources.limit().begin();
+		this.deadline = resources.limit().begin(client.patience());
 		this.changed = resources.changed();
 		this.serial = serial;
 		this.log = new AnswerLog(client.id());

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out queries and mutations. Queries that would be answered equally, and are
  * under way at the same time, are carried out once, and those that are the same for
- * everyone are kept. Who asks for what is under way shares its time, and its correlation
- * id; each pays for itself. Who wants to know what was called is on its own: the answer
- * says so.
+ * everyone are kept. Who asks for what is under way shares its time, if it says the same
+ * about how long it waits, and its correlation id; each pays for itself. Who wants to
+ * know what was called is on its own: the answer says so.
  */
 final class SharedExecution implements Execution {
 
@@ -36,7 +38,7 @@ final class SharedExecution implements Execution {
 		return program.togetherness()
 			.of(inquiry)
 			.filter((_) -> !inquiry.isToBeExplained())
-			.map((text) -> kept(new Asked(program, text), inquiry))
+			.map((text) -> kept(new Asked(program, text, inquiry.client().patience()), inquiry))
 			.orElseGet(() -> begin(new Joint(program, new Run(program, inquiry, this.resources)), inquiry,
 					Joint.Keeping.NOTHING))
 			.thenApply((response) -> receipt.settle(response.tell(inquiry, this.resources.cache().now()),
@@ -73,13 +75,15 @@ final class SharedExecution implements Execution {
 	 *
 	 * @param program the program, compared by identity
 	 * @param text what tells requests apart
+	 * @param patience how long the client waits, if it says so
 	 */
-	private record Asked(Program program, String text) {
+	private record Asked(Program program, String text, Optional<Duration> patience) {
 
 		@Override
 		@SuppressWarnings("ReferenceEquality") // a document has each program once
 		public boolean equals(@Nullable Object other) {
-			return other instanceof Asked that && this.program == that.program && this.text.equals(that.text);
+			return other instanceof Asked that && this.program == that.program && this.text.equals(that.text)
+					&& this.patience.equals(that.patience);
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,10 +14,12 @@ public record TimeLimit(Duration time, LongSupplier ticker) {
 
 	/**
 	 * Begins an operation.
-	 * @return when it must be over
+	 * @param patience how long the client waits, if it says so
+	 * @return when it must be over: never later than without a client's word
 	 */
-	Deadline begin() {
-		return new Deadline(this.ticker, this.ticker.getAsLong() + this.time.toNanos());
+	Deadline begin(Optional<Duration> patience) {
+		Duration most = patience.filter((own) -> own.compareTo(this.time) < 0).orElse(this.time);
+		return new Deadline(this.ticker, this.ticker.getAsLong() + most.toNanos());
 	}
 
 }

@@ -69,6 +69,9 @@ public enum Code {
 	/** The caller has as many operations under way as it may. */
 	CONCURRENCY_LIMIT_EXCEEDED("BAD_REQUEST"),
 
+	/** The gateway has as many operations under way as it can carry. */
+	OVERLOADED("INTERNAL_ERROR"),
+
 	/** The caller has used up what it may use in a time. */
 	RATE_LIMITED("BAD_REQUEST"),
 

@@ -55,6 +55,10 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		return Mono.defer(() -> handOver(request, chain));
+	}
+
+	private Mono<WebGraphQlResponse> handOver(WebGraphQlRequest request, Chain chain) {
 		ClientRequest client = client(request);
 		Caller caller = GrantAttribute.get(request.getAttributes()).caller();
 		request.configureExecutionInput((_, builder) -> builder
@@ -83,7 +87,8 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		String idempotencyKey = (request instanceof WebSocketGraphQlRequest) ? null : headers.getFirst(IDEMPOTENCY_KEY);
 		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
 				() -> language(headers), (idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys,
-				listed(headers), Trace.of(headers.getOrEmpty(Trace.PARENT), headers.getOrEmpty(Trace.STATE)));
+				listed(headers), Trace.of(headers.getOrEmpty(Trace.PARENT), headers.getOrEmpty(Trace.STATE)),
+				Patience.of(headers));
 	}
 
 	/** Not what Spring says: where the client says nothing, that is the machine's. */

@@ -105,13 +105,16 @@ class GraphQlConfiguration {
 				new AnswerStatus(generation.blueprint().terms().statuses()));
 	}
 
-	/** Whoever watches comes first, then whoever is paid, then all others. */
+	/**
+	 * Whoever watches comes first, then whoever sheds, whoever is paid, and all others.
+	 */
 	@Bean
-	WebGraphQlHandler webGraphQlHandler(Generation generation, OperationMeters meters, Budgets budgets,
-			ObjectProvider<WebGraphQlInterceptor> interceptors) {
+	WebGraphQlHandler webGraphQlHandler(Generation generation, OperationMeters meters, OperationsUnderWay operations,
+			Budgets budgets, ObjectProvider<WebGraphQlInterceptor> interceptors) {
 		meters.vouch(TrustedNames.of(generation.blueprint().terms().documents()));
 		return WebGraphQlHandler.builder(generation.service())
 			.interceptor(new Watching(meters, System::nanoTime))
+			.interceptor(operations.upTo(generation.blueprint().terms().limits().callers().concurrentOperations()))
 			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
 			.build();
 	}

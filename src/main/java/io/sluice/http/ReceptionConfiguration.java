@@ -53,6 +53,11 @@ class ReceptionConfiguration {
 	}
 
 	@Bean
+	OperationsUnderWay operationsUnderWay() {
+		return new OperationsUnderWay();
+	}
+
+	@Bean
 	OperationMeters operationMeters(MeterRegistry registry) {
 		return new OperationMeters(registry);
 	}

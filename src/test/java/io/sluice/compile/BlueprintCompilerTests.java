@@ -32,7 +32,7 @@ class BlueprintCompilerTests {
 		assertThat(Compiled.of("type Query { a: Int @value(of: 1) }").blueprint().services().get("reviews"))
 			.isEqualTo(new RestService("reviews", URI.create("http://reviews/v1"), Optional.empty(), Naming.SNAKE_CASE,
 					Duration.ofSeconds(10), Duration.ofSeconds(2), 10 * 1024 * 1024, 256, List.of(), Optional.empty(),
-					Sharing.IDENTITY, Compiled.RESILIENCE));
+					Optional.empty(), Sharing.IDENTITY, Compiled.RESILIENCE));
 	}
 
 	@Test

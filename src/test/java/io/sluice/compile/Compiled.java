@@ -67,8 +67,8 @@ record Compiled(Blueprint blueprint) {
 	}
 
 	private static ServiceSettings service(String name, @Nullable Setting naming) {
-		return new ServiceSettings(new RestSettings(setting("base-url", "http://" + name + "/v1/")), null, null, null,
-				null, null, naming, null, null, null, null, null, null, null, null);
+		return new ServiceSettings(new RestSettings(setting("base-url", "http://" + name + "/v1/"), null), null, null,
+				null, null, null, naming, null, null, null, null, null, null, null, null);
 	}
 
 	private static Setting setting(String key, String text) {

@@ -53,7 +53,8 @@ class DocumentReaderTests {
 				      - {name: X-A, value: a}
 				""").read().settings();
 		ServiceSettings catalog = settings.services().get("catalog");
-		assertThat(catalog.rest()).isEqualTo(new RestSettings(setting("rest.base-url", "http://catalog:8080", 4, 24)));
+		assertThat(catalog.rest())
+			.isEqualTo(new RestSettings(setting("rest.base-url", "http://catalog:8080", 4, 24), null));
 		assertThat(catalog.maxResponseSize()).isEqualTo(setting("maxResponseSize", "10MB", 5, 24));
 		assertThat(catalog.timeout()).isNull();
 		assertThat(catalog.headers()).containsExactly(

@@ -134,9 +134,9 @@ class CoalescingTests implements Downstream {
 	void eachWaitsAsLongAsItHasTime() {
 		List<Answer> hasty = new ArrayList<>();
 		List<Answer> patient = new ArrayList<>();
-		this.services.share(this.request, Duration.ofSeconds(1)).subscribe(hasty::add);
+		this.services.share(this.request, Duration.ofSeconds(6)).subscribe(hasty::add);
 		this.services.share(this.request, AMPLE).subscribe(patient::add);
-		this.time.advanceTimeBy(Duration.ofSeconds(2));
+		this.time.advanceTimeBy(Duration.ofSeconds(7));
 		assertThat(hasty).singleElement()
 			.isInstanceOfSatisfying(Answer.Failed.class,
 					(failed) -> assertThat(failed.fault().code()).isEqualTo(Code.DOWNSTREAM_TIMEOUT));
@@ -144,6 +144,17 @@ class CoalescingTests implements Downstream {
 		this.sent.getFirst().tryEmitValue(FINE);
 		assertThat(patient).containsExactly(FINE);
 		assertThat(this.times).as("the first to ask does not limit the others").containsExactly(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void thoseShareWhoAreInAboutTheSameHurry() {
+		for (int millis : new int[] { 60_000, 10_000, 5_001, 5_000, 3_000, 2_501, 2_500, 1 }) {
+			this.services.share(this.request, Duration.ofMillis(millis)).subscribe();
+		}
+		assertThat(this.times.subList(0, 3)).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(5),
+				Duration.ofMillis(2_500));
+		assertThat(this.times.getLast()).isBetween(Duration.ofMillis(1), Duration.ofMillis(2));
+		assertThat(this.sent).hasSize(4);
 	}
 
 	@Test

@@ -87,7 +87,8 @@ class DownstreamTests {
 	private RestService service(String name) {
 		URI baseUrl = URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/" + name);
 		return new RestService(name, baseUrl, Optional.empty(), Naming.SAME, Duration.ofSeconds(10),
-				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Sharing.IDENTITY, Resilience.NONE);
+				Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Optional.empty(), Sharing.IDENTITY,
+				Resilience.NONE);
 	}
 
 	private static RestCall call(RestService service) {

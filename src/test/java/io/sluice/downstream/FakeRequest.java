@@ -27,8 +27,8 @@ public record FakeRequest(String name, boolean isSafe, Sharing sharing) implemen
 	@Override
 	public Service service() {
 		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME,
-				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), this.sharing,
-				Resilience.NONE);
+				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Optional.empty(),
+				this.sharing, Resilience.NONE);
 	}
 
 	@Override

@@ -46,7 +46,7 @@ class WaysTests {
 	private static Service service(String name, int seconds) {
 		return new RestService(name, URI.create("http://" + name), Optional.empty(), Naming.SAME,
 				Duration.ofSeconds(seconds), Duration.ofSeconds(1), 1_000, 4, List.of(), Optional.empty(),
-				Sharing.IDENTITY, Resilience.NONE);
+				Optional.empty(), Sharing.IDENTITY, Resilience.NONE);
 	}
 
 	@Test

@@ -32,8 +32,8 @@ final class Calls {
 
 	private static RestService service(String name) {
 		return new RestService(name, URI.create("http://shop"), Optional.empty(), Naming.SAME, Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty(), Sharing.IDENTITY,
-				Resilience.NONE);
+				Duration.ofSeconds(1), 1_000_000, CONCURRENCY, List.of(), Optional.empty(), Optional.empty(),
+				Sharing.IDENTITY, Resilience.NONE);
 	}
 
 	/** A request that is equal to no other. */

@@ -62,8 +62,8 @@ class EncodingTests {
 
 	private static RestCall rest() {
 		RestService service = new RestService("s", URI.create("http://s"), Optional.empty(), Naming.SAME,
-				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty(), Sharing.IDENTITY,
-				Resilience.NONE);
+				Duration.ofSeconds(1), Duration.ofSeconds(1), 1000, 8, List.of(), Optional.empty(), Optional.empty(),
+				Sharing.IDENTITY, Resilience.NONE);
 		return new RestCall(service, RestCall.Method.GET, new Template.Constant("/"), List.of(),
 				RestCall.ListStyle.REPEAT, List.of(), Optional.empty(), Duration.ofSeconds(1), JsonPath.ROOT,
 				Optional.empty(), Set.of());

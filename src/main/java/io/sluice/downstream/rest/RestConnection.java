@@ -48,6 +48,7 @@ public final class RestConnection implements AutoCloseable {
 		Channel stack = new RestChannel(clients.client(service, this.pool), service.maxResponseSize(), faults, ticker);
 		stack = Authorized.around(stack, token);
 		stack = Traced.around(stack);
+		stack = Hurried.around(stack, service.deadlineHeader());
 		stack = TimeLimited.around(stack, timer, faults);
 		this.channel = NeverFailing.around(stack, faults);
 	}

@@ -90,7 +90,8 @@ final class Ailing implements Channel {
 
 	private static Service service(Resilience resilience) {
 		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME, TIMEOUT,
-				Duration.ofSeconds(1), 1_000, 4, List.of(), Optional.empty(), Sharing.IDENTITY, resilience);
+				Duration.ofSeconds(1), 1_000, 4, List.of(), Optional.empty(), Optional.empty(), Sharing.IDENTITY,
+				resilience);
 	}
 
 	void pass(Duration duration) {

@@ -46,6 +46,8 @@ final class Calls {
 
 	private Optional<String> bundle = Optional.empty();
 
+	private Optional<String> deadlineHeader = Optional.empty();
+
 	private Optional<String> registration = Optional.empty();
 
 	private Duration timeout = Duration.ofSeconds(10);
@@ -153,6 +155,11 @@ final class Calls {
 		return this;
 	}
 
+	Calls deadlineHeader(String name) {
+		this.deadlineHeader = Optional.of(name);
+		return this;
+	}
+
 	Calls as(String registration) {
 		this.registration = Optional.of(registration);
 		return this;
@@ -160,8 +167,8 @@ final class Calls {
 
 	RestCall build() {
 		RestService service = new RestService("things", this.baseUrl, this.bundle, Naming.SAME, Duration.ofSeconds(10),
-				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.registration,
-				Sharing.IDENTITY, Resilience.NONE);
+				this.connectTimeout, this.maxResponseSize, this.concurrency, this.serviceHeaders, this.deadlineHeader,
+				this.registration, Sharing.IDENTITY, Resilience.NONE);
 		return new RestCall(service, this.method, this.path, this.query, this.listStyle, this.headers, this.body,
 				this.timeout, JsonPath.ROOT, Optional.empty(), Set.of());
 	}

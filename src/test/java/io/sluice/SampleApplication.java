@@ -41,7 +41,7 @@ public final class SampleApplication {
 	}
 
 	/**
-	 * Starts everything.
+	 * Starts everything; with {@code services}, all but the gateway and Redis.
 	 * @param args Spring Boot's command line arguments;
 	 * {@code --sluice.sample.catalog=PORT} and the like move a sample service to another
 	 * port
@@ -50,15 +50,20 @@ public final class SampleApplication {
 		SampleServices services;
 		SampleIssuer issuer;
 		Optional<SampleRedis> redis;
+		boolean isAlone = List.of(args).contains("services");
 		try {
 			SamplePorts ports = ports(args);
 			issuer = SampleIssuer.start(ports.issuer());
 			services = SampleServices.start(ports, InstantSource.system());
-			redis = SampleRedis.start(ports.redis());
+			redis = isAlone ? Optional.empty() : SampleRedis.start(ports.redis());
 		}
 		catch (PortTakenException ex) {
 			LOGGER.error(ex.getMessage());
 			System.exit(1);
+			return;
+		}
+		if (isAlone) {
+			callers(issuer, "http://localhost:8080");
 			return;
 		}
 		List<String> arguments = new ArrayList<>();
@@ -89,6 +94,10 @@ public final class SampleApplication {
 		LOGGER.info("Sample issuer at {}", issuer.url());
 		redis.ifPresentOrElse((server) -> LOGGER.info("Sample Redis at 127.0.0.1:{}", server.port()),
 				() -> LOGGER.warn("No Redis runs here: the gateway does without"));
+		callers(issuer, gateway);
+	}
+
+	private static void callers(SampleIssuer issuer, String gateway) {
 		LOGGER.info("Open {}/graphiql, or paste one of these:", gateway);
 		for (SampleCaller caller : SampleCaller.values()) {
 			LOGGER.info("{}: curl {} {}/graphql -H 'Content-Type: application/json'{} -d '{\"query\": \"{}\"}'",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.sluice.sample.wire.SampleHost;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import okhttp3.HttpUrl;
 
@@ -24,7 +25,7 @@ public final class SampleIssuer implements AutoCloseable {
 
 	private SampleIssuer(MockOAuth2Server server) {
 		this.server = server;
-		this.name = server.issuerUrl("storefront").newBuilder().host("127.0.0.1").build();
+		this.name = server.issuerUrl("storefront").newBuilder().host(SampleHost.name()).build();
 	}
 
 	/**
@@ -36,7 +37,7 @@ public final class SampleIssuer implements AutoCloseable {
 	public static SampleIssuer start(int port) {
 		MockOAuth2Server server = new MockOAuth2Server();
 		try {
-			server.start(InetAddress.getByName("127.0.0.1"), port);
+			server.start(InetAddress.getByName(SampleHost.address(port).getHostString()), port);
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new PortTakenException("issuer", port, ex);

@@ -2,7 +2,6 @@ package io.sluice.sample.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.grpc.Metadata;
@@ -34,7 +33,7 @@ public final class GrpcServer implements AutoCloseable {
 	 */
 	public static GrpcServer start(int port, GrpcMethods methods) {
 		AtomicInteger served = new AtomicInteger();
-		Server server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+		Server server = NettyServerBuilder.forAddress(SampleHost.address(port))
 			.addService(methods.definition())
 			.intercept(TransmitStatusRuntimeExceptionInterceptor.instance())
 			.intercept(new Counting(served))
@@ -52,7 +51,7 @@ public final class GrpcServer implements AutoCloseable {
 	 * @return host and port
 	 */
 	public String target() {
-		return "127.0.0.1:" + this.server.getPort();
+		return SampleHost.name() + ":" + this.server.getPort();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.sluice.sample.wire;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +53,7 @@ public final class JsonServer implements AutoCloseable {
 			.build();
 		HttpHandler handler = RouterFunctions.toHttpHandler(answering, strategies());
 		return new JsonServer(HttpServer.create()
-			.bindAddress(() -> new InetSocketAddress("127.0.0.1", port))
+			.bindAddress(() -> SampleHost.address(port))
 			.handle(new ReactorHttpHandlerAdapter(handler))
 			.bindNow(), served);
 	}
@@ -64,7 +63,7 @@ public final class JsonServer implements AutoCloseable {
 	 * @return the base URL
 	 */
 	public URI url() {
-		return URI.create("http://127.0.0.1:" + this.server.port());
+		return URI.create("http://" + SampleHost.name() + ":" + this.server.port());
 	}
 
 	/**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.docker;
+
+import org.jspecify.annotations.NullMarked;

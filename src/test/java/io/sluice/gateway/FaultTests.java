@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FaultTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(1);
+	/** Much longer than the timeouts, for busy machines; much shorter than never. */
+	private static final Duration PATIENCE = Duration.ofSeconds(6);
 
 	private static final IllService ill = new IllService();
 
@@ -104,7 +105,7 @@ class FaultTests {
 		ill.has(symptom);
 		long began = System.nanoTime();
 		JsonNode answer = gateway.ask("{ ill well }");
-		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TIMEOUT.multipliedBy(2));
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
 		assertThat(answer.at("/data")).isEqualTo(Json.read("{\"ill\": null, \"well\": \"fine\"}"));
 		assertThat(answer.findValuesAsString("code")).containsExactly(code);
 		assertThat(ill.requests()).isEqualTo(requests);

@@ -47,6 +47,14 @@ public record Trace(String parent, Optional<String> state) {
 	}
 
 	/**
+	 * What all that belongs to the trace has in common.
+	 * @return {@code trace-id}, 32 hexadecimal digits
+	 */
+	public String id() {
+		return this.parent.substring(3, 35);
+	}
+
+	/**
 	 * Adds the trace of a context to a request.
 	 * @param <R> the type of requests
 	 * @param request what is sent

@@ -9,7 +9,7 @@ import io.sluice.access.Callers;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import io.sluice.http.budget.Budgets;
-import io.sluice.http.seen.RefusalMeters;
+import io.sluice.http.seen.Ledger;
 import io.sluice.http.seen.Sightings;
 import io.sluice.http.socket.SocketEntrance;
 import org.apache.commons.logging.Log;
@@ -61,20 +61,20 @@ final class Entrance implements WebFilter {
 
 	private final CrossOrigin crossOrigin;
 
-	private final RefusalMeters meters;
+	private final Ledger ledger;
 
 	/**
 	 * The entrance of a gateway.
 	 * @param place where the endpoint is
 	 * @param sockets the way of those who want a socket
 	 * @param callers finds out who asks; refuses those who may not
-	 * @param meters count what is refused here
+	 * @param ledger is told what becomes of each request
 	 */
-	Entrance(Place place, SocketEntrance sockets, Callers callers, RefusalMeters meters) {
+	Entrance(Place place, SocketEntrance sockets, Callers callers, Ledger ledger) {
 		this.crossOrigin = place.crossOrigin();
 		this.sockets = sockets;
 		this.callers = callers;
-		this.meters = meters;
+		this.ledger = ledger;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(place.path()));
 		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, ReloadRoutes.PATH, Budgets.PATH)
@@ -84,10 +84,17 @@ final class Entrance implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		Sightings seen = Sightings.of(exchange.getAttributes());
+		Sightings seen = this.ledger.begin(exchange.getAttributes());
 		return Mono.defer(() -> enter(exchange, chain))
 			.then(Mono.defer(() -> answered(exchange.getResponse())))
-			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error, seen));
+			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error, seen))
+			.doFinally((_) -> this.ledger.ended(seen, exchange.getRequest().getId(), status(exchange.getResponse())));
+	}
+
+	/** Nothing said is success. */
+	private static int status(ServerHttpResponse response) {
+		HttpStatusCode status = response.getStatusCode();
+		return ((status != null) ? status : HttpStatus.OK).value();
 	}
 
 	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -148,9 +155,7 @@ final class Entrance implements WebFilter {
 
 	private Mono<Void> refuse(ServerWebExchange exchange, Throwable error, Sightings seen) {
 		Refusal refusal = Refusal.of(error);
-		if (seen.isEmpty()) {
-			this.meters.refused(refusal.status().value(), refusal.code());
-		}
+		this.ledger.refused(seen, refusal.status().value(), refusal.code());
 		String id = exchange.getRequest().getId();
 		if (refusal.code() == Code.INTERNAL_SERVER_ERROR) {
 			logger.error(LogMessage.format("[%s] The request failed.", id), error);

@@ -1,8 +1,10 @@
 package io.sluice.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.sluice.downstream.ServiceCondition;
 import io.sluice.generation.Generation;
 import io.sluice.http.socket.SocketConfiguration;
 import reactor.core.publisher.Mono;
@@ -135,6 +137,11 @@ final class Front {
 	 */
 	Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
 		return this.generation.service().execute(request);
+	}
+
+	/** How the services of its generation are doing. */
+	List<ServiceCondition> conditions() {
+		return this.generation.downstream().conditions();
 	}
 
 }

@@ -10,9 +10,7 @@ import io.sluice.cache.CallCache;
 import io.sluice.generation.Generation;
 import io.sluice.generation.Reload;
 import io.sluice.http.budget.Budgets;
-import io.sluice.http.seen.OperationMeters;
-import io.sluice.http.seen.RefusalMeters;
-import io.sluice.http.seen.Watching;
+import io.sluice.http.seen.Ledger;
 import io.sluice.http.socket.SocketEntrance;
 import io.sluice.protect.KeptDocuments;
 import io.sluice.protect.Shares;
@@ -74,10 +72,10 @@ class GraphQlConfiguration {
 
 	@Bean
 	Entrance entrance(Entrance.Place place, SocketEntrance sockets, Callers callers, Generation generation,
-			RefusalMeters meters) {
+			Ledger ledger) {
 		return new Entrance(place, sockets,
 				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
-				meters);
+				ledger);
 	}
 
 	@Bean
@@ -109,11 +107,10 @@ class GraphQlConfiguration {
 	 * Whoever watches comes first, then whoever sheds, whoever is paid, and all others.
 	 */
 	@Bean
-	WebGraphQlHandler webGraphQlHandler(Generation generation, OperationMeters meters, OperationsUnderWay operations,
+	WebGraphQlHandler webGraphQlHandler(Generation generation, Ledger ledger, OperationsUnderWay operations,
 			Budgets budgets, ObjectProvider<WebGraphQlInterceptor> interceptors) {
-		meters.vouch(TrustedNames.of(generation.blueprint().terms().documents()));
 		return WebGraphQlHandler.builder(generation.service())
-			.interceptor(new Watching(meters, System::nanoTime))
+			.interceptor(ledger.watching(TrustedNames.of(generation.blueprint().terms().documents())))
 			.interceptor(operations.upTo(generation.blueprint().terms().limits().callers().concurrentOperations()))
 			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
 			.build();

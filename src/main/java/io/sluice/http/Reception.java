@@ -1,5 +1,6 @@
 package io.sluice.http;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import io.sluice.downstream.ServiceCondition;
 import io.sluice.generation.Generation;
 import io.sluice.generation.Publication;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,15 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return isOfOperators(exchange) ? chain.filter(exchange)
 				: Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
+	}
+
+	/**
+	 * How services are doing.
+	 * @return as the current generation knows it; nothing before there is one
+	 */
+	List<ServiceCondition> conditions() {
+		Front front = this.current.get();
+		return (front != null) ? front.conditions() : List.of();
 	}
 
 	/**

@@ -3,15 +3,17 @@ package io.sluice.http;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.http.seen.AccessLog;
 import io.sluice.http.seen.GenerationMeters;
-import io.sluice.http.seen.OperationMeters;
-import io.sluice.http.seen.RefusalMeters;
+import io.sluice.http.seen.Ledger;
+import io.sluice.http.seen.ServicesHealth;
 import io.sluice.protect.Shares;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
@@ -29,7 +31,7 @@ class ReceptionConfiguration {
 	@Bean
 	Reception reception(ApplicationContext gateway, MeterRegistry registry) {
 		return new Reception(gateway, Schedulers.parallel(),
-				(generation) -> new GenerationMeters(generation.figures()).bindTo(registry));
+				(generation) -> new GenerationMeters(generation).bindTo(registry));
 	}
 
 	@Bean
@@ -58,13 +60,18 @@ class ReceptionConfiguration {
 	}
 
 	@Bean
-	OperationMeters operationMeters(MeterRegistry registry) {
-		return new OperationMeters(registry);
+	AccessLog accessLog(MeterRegistry registry) {
+		return new AccessLog(registry);
 	}
 
 	@Bean
-	RefusalMeters refusalMeters(MeterRegistry registry) {
-		return new RefusalMeters(registry);
+	Ledger ledger(MeterRegistry registry, AccessLog log) {
+		return new Ledger(registry, log, System::nanoTime);
+	}
+
+	@Bean
+	HealthIndicator services(Reception reception) {
+		return new ServicesHealth(reception::conditions);
 	}
 
 	@Bean

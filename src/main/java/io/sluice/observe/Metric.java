@@ -72,7 +72,22 @@ public enum Metric {
 	DOCUMENTS(Kind.GAUGE, "documents", "Parsed and validated documents that are kept", ""),
 
 	/** Look-ups of plans. */
-	PLAN_LOOKUPS(Kind.COUNTER, "plan.lookups", "Look-ups of plans of operations", "", Label.RESULT);
+	PLAN_LOOKUPS(Kind.COUNTER, "plan.lookups", "Look-ups of plans of operations", "", Label.RESULT),
+
+	/** Services that are left alone. */
+	CIRCUIT_OPEN(Kind.GAUGE, "circuit.open",
+			"1 while a service is left alone, 0.5 while a few calls try it, 0 while it is called", "", Label.SERVICE),
+
+	/** Calls that were made again. */
+	RETRIES(Kind.COUNTER, "retries", "Calls that were made again", "", Label.SERVICE),
+
+	/** Calls that were not made. */
+	HELD_BACK_CALLS(Kind.COUNTER, "held.back.calls", "Calls that were not made, as the service is left alone", "",
+			Label.SERVICE),
+
+	/** Lines that are missing in the access log. */
+	ACCESS_LOG_DROPPED(Kind.COUNTER, "access.log.dropped",
+			"Lines that the access log does not have, as it could not be written fast enough", "");
 
 	private static final String PREFIX = "sluice.";
 
@@ -208,6 +223,14 @@ public enum Metric {
 			.tags(tags(values))
 			.strongReference(true)
 			.register(registry);
+	}
+
+	/**
+	 * Shows nothing any more, for whatever values.
+	 * @param registry where it was read
+	 */
+	public void hide(MeterRegistry registry) {
+		registry.find(this.name).meters().forEach(registry::remove);
 	}
 
 	/** A registry keeps the first of what has one name. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Gateway implements AutoCloseable {
 	 * @return the response at the port of operators
 	 */
 	HttpResponse<String> operators(String path) {
-		return send(HttpRequest.newBuilder(operatorsUrl(path)).build());
+		return send(HttpRequest.newBuilder(operatorsUrl(path)).timeout(Duration.ofSeconds(20)).build());
 	}
 
 	/**

@@ -148,6 +148,15 @@ class MetricsTests {
 
 	@Test
 	@Order(1)
+	void tellsWhichServicesAreLeftAlone() {
+		String metrics = this.gateway.operators("/actuator/prometheus").body();
+		assertThat(metrics.lines()).contains("sluice_circuit_open{service=\"shop\"} 0.0")
+			.anyMatch((line) -> line.startsWith("sluice_retries_total{service=\"shop\"}"))
+			.anyMatch((line) -> line.startsWith("sluice_held_back_calls_total{service=\"shop\"}"));
+	}
+
+	@Test
+	@Order(1)
 	void countsDocumentsAndPlans() {
 		double parsed = this.gateway.metric("sluice_document_lookups_total{result=\"miss\"}");
 		double known = this.gateway.metric("sluice_document_lookups_total{result=\"hit\"}");

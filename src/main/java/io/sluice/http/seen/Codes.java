@@ -17,7 +17,7 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
 final class Codes {
 
 	/** What an operation without errors has instead. */
-	static final String OK = "OK";
+	static final List<String> NONE = List.of("OK");
 
 	/** What an operation has that its client does not wait for any more. */
 	static final String CANCELLED = "CANCELLED";
@@ -27,11 +27,6 @@ final class Codes {
 		.collect(Collectors.toUnmodifiableSet());
 
 	private Codes() {
-	}
-
-	/** The code of the first error, or {@link #OK}. */
-	static String first(List<GraphQLError> errors) {
-		return errors.isEmpty() ? OK : of(errors.getFirst());
 	}
 
 	/** The codes of errors, each once, in their order. */

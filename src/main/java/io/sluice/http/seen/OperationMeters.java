@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Measures operations. Each meter is made when it is needed for the first time, and
  * looked up from then on, without making any text. Safe for use by many threads.
  */
-public final class OperationMeters {
+final class OperationMeters {
 
 	/** How many names of operations are told apart, and of clients. */
 	static final int MOST = 100;
@@ -50,7 +50,7 @@ public final class OperationMeters {
 	 * Nothing has been measured.
 	 * @param registry where meters are read
 	 */
-	public OperationMeters(MeterRegistry registry) {
+	OperationMeters(MeterRegistry registry) {
 		this.registry = registry;
 	}
 
@@ -58,21 +58,20 @@ public final class OperationMeters {
 	 * Tells some operations apart by their names in any case.
 	 * @param names those that the gateway itself knows
 	 */
-	public void vouch(Set<String> names) {
+	void vouch(Set<String> names) {
 		this.names.vouch(names);
 	}
 
 	/**
 	 * An operation is over, or its events begin.
 	 * @param seen what was seen of it
-	 * @param code what came of it
-	 * @param nanos how long it took
 	 */
-	void ended(Sighting seen, String code, long nanos) {
+	void ended(Sighting seen) {
+		String code = seen.codes().getFirst();
 		String client = client(seen.caller());
 		operation(new Operation(seen.title().map(this::name).orElse(UNKNOWN),
 				seen.title().map(Title::kind).orElse(null), code))
-			.record(nanos, TimeUnit.NANOSECONDS);
+			.record(seen.took(), TimeUnit.NANOSECONDS);
 		counter(this.askers, new Asker(client, code),
 				(asker) -> Metric.CLIENT_OPERATIONS.counter(this.registry, asker.client(), asker.code()))
 			.increment();

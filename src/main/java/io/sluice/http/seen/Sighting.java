@@ -1,6 +1,8 @@
 package io.sluice.http.seen;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.access.Caller;
 import io.sluice.engine.Witness;
@@ -8,26 +10,42 @@ import io.sluice.plan.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen of one operation. Used by several threads, one after the other.
+ * What is seen of one operation. Used by several threads, one after the other; whoever
+ * writes the line about it may be another one.
  */
 final class Sighting implements Witness {
 
+	private final AtomicBoolean answered = new AtomicBoolean();
+
+	private final String id;
+
 	private final Caller caller;
+
+	private final String trace;
 
 	private final long began;
 
-	private @Nullable Title title;
+	private volatile @Nullable Title title;
 
-	private long cost;
+	private volatile long cost;
+
+	private volatile List<String> codes = List.of(Codes.CANCELLED);
+
+	private volatile long ended;
 
 	/**
 	 * An operation that has come in.
+	 * @param id the id of the operation, under which the log has what failed
 	 * @param caller who asks
+	 * @param trace the id of the trace that it belongs to; empty if it belongs to none
 	 * @param began nanoseconds since some time
 	 */
-	Sighting(Caller caller, long began) {
+	Sighting(String id, Caller caller, String trace, long began) {
+		this.id = id;
 		this.caller = caller;
+		this.trace = trace;
 		this.began = began;
+		this.ended = began;
 	}
 
 	@Override
@@ -40,14 +58,38 @@ final class Sighting implements Witness {
 		this.cost = cost;
 	}
 
+	/**
+	 * It is over. Of a subscription, more may come.
+	 * @param codes what came of it
+	 * @param now nanoseconds since the same time
+	 */
+	void ended(List<String> codes, long now) {
+		this.codes = codes;
+		this.ended = now;
+	}
+
+	/** Whether its answer has come to be known for the first time. */
+	boolean isFirst() {
+		return this.answered.compareAndSet(false, true);
+	}
+
+	String id() {
+		return this.id;
+	}
+
 	/** Who asks. */
 	Caller caller() {
 		return this.caller;
 	}
 
-	/** When it came in. */
-	long began() {
-		return this.began;
+	/** Which trace it belongs to; empty if none. */
+	String trace() {
+		return this.trace;
+	}
+
+	/** How long it took, in nanoseconds. */
+	long took() {
+		return this.ended - this.began;
 	}
 
 	/** Which operation it is, if that has come to be known. */
@@ -58,6 +100,11 @@ final class Sighting implements Witness {
 	/** What it may cost; 0 if it was refused before that was known. */
 	long cost() {
 		return this.cost;
+	}
+
+	/** What came of it: codes, each once. */
+	List<String> codes() {
+		return this.codes;
 	}
 
 }

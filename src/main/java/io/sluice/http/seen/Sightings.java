@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.sluice.fault.Code;
+import org.jspecify.annotations.Nullable;
+
 /** The operations that one HTTP request has become. Safe for use by many threads. */
 public final class Sightings {
 
@@ -11,16 +14,22 @@ public final class Sightings {
 
 	private final Collection<Sighting> all = new ConcurrentLinkedQueue<>();
 
-	private Sightings() {
+	private final long began;
+
+	private volatile @Nullable Code refusal;
+
+	private Sightings(long began) {
+		this.began = began;
 	}
 
 	/**
 	 * A request has come in.
 	 * @param attributes of the request
+	 * @param now nanoseconds since some time
 	 * @return finds all operations that are made of it
 	 */
-	public static Sightings of(Map<String, Object> attributes) {
-		Sightings sightings = new Sightings();
+	static Sightings of(Map<String, Object> attributes, long now) {
+		Sightings sightings = new Sightings(now);
 		attributes.put(NAME, sightings);
 		return sightings;
 	}
@@ -32,12 +41,23 @@ public final class Sightings {
 		}
 	}
 
-	/**
-	 * Whether the request has become no operation.
-	 * @return whether there is none as yet
-	 */
-	public boolean isEmpty() {
-		return this.all.isEmpty();
+	/** The request has become no operation, and will not. */
+	void refused(Code code) {
+		this.refusal = code;
+	}
+
+	/** Why it has not, if it was refused. */
+	@Nullable Code refusal() {
+		return this.refusal;
+	}
+
+	/** When it has come in, in nanoseconds since some time. */
+	long began() {
+		return this.began;
+	}
+
+	Collection<Sighting> all() {
+		return this.all;
 	}
 
 }

@@ -1,48 +1,119 @@
 package io.sluice.http.seen;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.sluice.downstream.Trace;
 import io.sluice.engine.Witness;
 import io.sluice.http.GrantAttribute;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.http.HttpHeaders;
 
-/** Watches operations from when they come in until their answer is known. */
-public final class Watching implements WebGraphQlInterceptor {
+/**
+ * Watches operations from when they come in until their answer is known, or their events
+ * end.
+ */
+final class Watching implements WebGraphQlInterceptor {
+
+	private static final List<String> CANCELLED = List.of(Codes.CANCELLED);
 
 	private final OperationMeters meters;
+
+	private final AccessLog log;
 
 	private final LongSupplier ticker;
 
 	/**
 	 * Watches operations.
 	 * @param meters what is measured of them
+	 * @param log has a line for each
 	 * @param ticker nanoseconds since some time
 	 */
-	public Watching(OperationMeters meters, LongSupplier ticker) {
+	Watching(OperationMeters meters, AccessLog log, LongSupplier ticker) {
 		this.meters = meters;
+		this.log = log;
 		this.ticker = ticker;
 	}
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		return Mono.defer(() -> {
-			Sighting seen = new Sighting(GrantAttribute.get(request.getAttributes()).caller(), this.ticker.getAsLong());
+			Sighting seen = new Sighting(request.getId(), GrantAttribute.get(request.getAttributes()).caller(),
+					this.log.isOn() ? trace(request.getHeaders()) : "", this.ticker.getAsLong());
 			Sightings.add(request.getAttributes(), seen);
 			request.configureExecutionInput(
 					(_, builder) -> builder.graphQLContext((context) -> context.of(Witness.class, seen)).build());
+			Runnable last = (request instanceof WebSocketGraphQlRequest) ? () -> tell(seen) : Watching::nothing;
 			return chain.next(request)
-				.doOnNext((response) -> ended(seen, Codes.first(response.getExecutionResult().getErrors())))
-				.doOnError((error) -> ended(seen, Codes.all(error).getFirst()))
-				.doOnCancel(() -> ended(seen, Codes.CANCELLED));
+				.map((response) -> answered(seen, response, last))
+				.doOnError((error) -> ended(seen, Codes.all(error), last))
+				.doOnCancel(() -> ended(seen, CANCELLED, last));
 		});
 	}
 
-	private void ended(Sighting seen, String code) {
-		this.meters.ended(seen, code, this.ticker.getAsLong() - seen.began());
+	private static String trace(HttpHeaders headers) {
+		return Trace.of(headers.getOrEmpty(Trace.PARENT), List.of()).map(Trace::id).orElse("");
+	}
+
+	private WebGraphQlResponse answered(Sighting seen, WebGraphQlResponse response, Runnable last) {
+		List<GraphQLError> errors = response.getExecutionResult().getErrors();
+		List<String> codes = errors.isEmpty() ? Codes.NONE : Codes.all(errors);
+		if (this.log.isOn() && response.getExecutionResult().<Object>getData() instanceof Publisher<?> events) {
+			ended(seen, codes, Watching::nothing);
+			Flux<ExecutionResult> watched = watched(seen, Flux.from(events).cast(ExecutionResult.class), last);
+			return response.transform((builder) -> builder.data(watched));
+		}
+		ended(seen, codes, last);
+		return response;
+	}
+
+	/** It lasts as long as its events; some end by being cancelled after the last one. */
+	private Flux<ExecutionResult> watched(Sighting seen, Flux<ExecutionResult> events, Runnable last) {
+		AtomicBoolean over = new AtomicBoolean();
+		Consumer<List<String>> end = (codes) -> {
+			if (over.compareAndSet(false, true)) {
+				seen.ended(codes, now());
+				last.run();
+			}
+		};
+		return events.doOnComplete(() -> end.accept(Codes.NONE))
+			.doOnError((error) -> end.accept(Codes.all(error)))
+			.doOnCancel(() -> end.accept(CANCELLED));
+	}
+
+	/** Who has been answered may cancel still, which means nothing then. */
+	private void ended(Sighting seen, List<String> codes, Runnable last) {
+		if (seen.isFirst()) {
+			seen.ended(codes, now());
+			this.meters.ended(seen);
+			last.run();
+		}
+	}
+
+	private long now() {
+		return this.ticker.getAsLong();
+	}
+
+	/** There is no HTTP request whose end would tell it. */
+	private void tell(Sighting seen) {
+		if (this.log.isOn()) {
+			this.log.tell(AccessLine.of(seen, 0));
+		}
+	}
+
+	private static void nothing() {
+		// the end of the HTTP request tells it
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.sluice.http.seen;
+
+import org.jspecify.annotations.NullUnmarked;

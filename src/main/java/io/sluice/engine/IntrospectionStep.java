@@ -8,6 +8,7 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStepInfo;
 import graphql.execution.MergedSelectionSet;
 import graphql.execution.ResultPath;
+import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.sluice.plan.Source;
 import io.sluice.row.Row;
@@ -30,9 +31,12 @@ record IntrospectionStep(int slot, Source.Introspection source) implements Step 
 			.build();
 		Inquiry inquiry = run.inquiry();
 		GraphQLSchema seen = seen(inquiry.context());
+		ExecutionContext context = inquiry.context();
+		OperationDefinition part = new IntrospectionPart(context.getFragmentsByName())
+			.of(context.getOperationDefinition());
 		run.await(
 				new AsyncExecutionStrategy().execute(
-						inquiry.context().transform((builder) -> builder.graphQLSchema(seen)),
+						context.transform((builder) -> builder.graphQLSchema(seen).operationDefinition(part)),
 						inquiry.parameters()
 							.transform((builder) -> builder.fields(selection).executionStepInfo(root(seen)))),
 				(answer) -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +100,29 @@ class SchemaViewTests {
 		assertThat(answer).hasToString("{\"data\":{\"t\":" + expected + "}}");
 		JsonNode all = this.gateway.ask(Map.of("query", "query Q { ...T }" + fragment), bearer("vault"));
 		assertThat(all.at("/data/t").isNull()).isEqualTo(name.equals("Nonsense"));
+	}
+
+	/** In whichever fragment they stand, and with a variable that only the others use. */
+	@ParameterizedTest
+	@ValueSource(strings = { "query Q { me { name } ...S } fragment S on Query { %s }",
+			"query Q { %s ... on Query { thing(of: LARGE) { ... on Vault { gold } } ...M } } fragment M on Query { me { name } }",
+			"query Q($of: Kind) { thing(of: $of) { ... on Node { id } } me { name } ... { %s } }" })
+	void fieldsThatTheCallerMayNotHaveDoNotKeepItFromAsking(String query) {
+		JsonNode answer = this.gateway.ask(query.formatted("s: __schema { types { name } }"));
+		assertThat(own(answer)).containsExactly("Node", "Open", "Query", "Thing");
+		assertThat(answer.at("/data/me").isNull()).isTrue();
+		assertThat(answer.get("errors").toString()).contains("UNAUTHORIZED_FIELD_OR_TYPE")
+			.doesNotContain("INTERNAL_SERVER_ERROR");
+	}
+
+	@Test
+	void introspectionInBadFaithIsRefused() {
+		String deep = "types { fields { type { fields { type { fields { type { name } } } } } } }";
+		JsonNode answer = this.gateway
+			.ask("{ me { name } a: __schema { %s } b: __schema { %s } }".formatted(deep, deep));
+		assertThat(answer.get("errors").toString())
+			.contains("This request is not asking for introspection in good faith");
+		assertThat(answer.at("/data/a").isObject()).isFalse();
 	}
 
 	@Test

@@ -77,6 +77,15 @@ class ComposeTests {
 			.contains("server gateway-1 gateway-1:8080", "server gateway-2 gateway-2:8080");
 	}
 
+	@Test
+	void prometheusAsksBothGatewaysAndGrafanaAsksPrometheus() throws IOException {
+		assertThat(Files.readString(FOLDER.resolve("prometheus/prometheus.yml"))).contains("gateway-1:8081",
+				"gateway-2:8081");
+		assertThat(Files.readString(FOLDER.resolve("grafana/provisioning/datasources/prometheus.yaml")))
+			.contains("http://prometheus:9090");
+		assertThat(this.services).containsKeys("prometheus", "grafana");
+	}
+
 	private static Map<String, Map<String, Object>> services() {
 		try {
 			Map<String, Map<String, Map<String, Object>>> compose = new Yaml()

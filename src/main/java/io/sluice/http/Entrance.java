@@ -87,7 +87,9 @@ final class Entrance implements WebFilter {
 		Sightings seen = this.ledger.begin(exchange.getAttributes());
 		return Mono.defer(() -> enter(exchange, chain))
 			.then(Mono.defer(() -> answered(exchange.getResponse())))
-			.onErrorResume((error) -> isAnswerable(error, exchange), (error) -> refuse(exchange, error, seen))
+			.onErrorResume((error) -> isAnswerable(error, exchange),
+					(error) -> UnreadBody.discard(exchange.getRequest())
+						.then(Mono.defer(() -> refuse(exchange, error, seen))))
 			.doFinally((_) -> this.ledger.ended(seen, exchange.getRequest().getId(), status(exchange.getResponse())));
 	}
 

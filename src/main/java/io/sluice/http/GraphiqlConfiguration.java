@@ -14,10 +14,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 class GraphiqlConfiguration {
 
+	/** A text: as a path, Spring would look for it in the class path first. */
 	@Bean
-	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") Path home,
+	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") String home,
 			ObjectProvider<GraphiqlCallers> callers) {
-		return GraphiqlRoutes.of(GraphiqlExample.read(home.resolve("schema/examples")),
+		return GraphiqlRoutes.of(GraphiqlExample.read(Path.of(home, "schema/examples")),
 				callers.stream().flatMap((some) -> some.all().stream()).toList());
 	}
 

@@ -75,7 +75,9 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return isOfOperators(exchange) ? chain.filter(exchange)
+		return isOfOperators(exchange)
+				? chain.filter(exchange)
+					.onErrorResume((error) -> UnreadBody.discard(exchange.getRequest()).then(Mono.error(error)))
 				: Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
 	}
 

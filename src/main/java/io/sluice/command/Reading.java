@@ -90,10 +90,7 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 	 * @throws RefusedException if something is wrong
 	 */
 	Blueprint blueprint() {
-		return switch (compile()) {
-			case Compilation.Compiled(var blueprint) -> blueprint;
-			case Compilation.Refused refused -> throw new RefusedException(refused);
-		};
+		return compile().orThrow();
 	}
 
 	/** All that a start makes and compiling needs. */

@@ -8,6 +8,18 @@ import io.sluice.blueprint.Blueprint;
 public sealed interface Compilation {
 
 	/**
+	 * The blueprint, for who can do nothing without.
+	 * @return what was compiled
+	 * @throws RefusedException if something is wrong
+	 */
+	default Blueprint orThrow() {
+		return switch (this) {
+			case Compiled(var blueprint) -> blueprint;
+			case Refused refused -> throw new RefusedException(refused);
+		};
+	}
+
+	/**
 	 * All is well.
 	 *
 	 * @param blueprint the result

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Terms;
 import io.sluice.compile.BlueprintCompiler;
-import io.sluice.compile.Compilation;
 import io.sluice.compile.RefusedException;
 import io.sluice.config.Document;
 import io.sluice.proto.Reflection;
@@ -70,10 +69,7 @@ final class Compiling {
 	}
 
 	private Blueprint compile(Document document) {
-		return switch (BlueprintCompiler.compile(document, this.reflection)) {
-			case Compilation.Compiled(var blueprint) -> blueprint;
-			case Compilation.Refused refused -> throw new RefusedException(refused);
-		};
+		return BlueprintCompiler.compile(document, this.reflection).orThrow();
 	}
 
 }

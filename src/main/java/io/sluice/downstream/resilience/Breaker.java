@@ -29,6 +29,9 @@ final class Breaker {
 	/** Calls that decide, after a while without any, whether there are to be more. */
 	private static final int TRIALS = 3;
 
+	/** Whoever takes its time and answers has not failed: timeouts say what is late. */
+	private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
+
 	private static final Duration SOON = Duration.ofSeconds(1);
 
 	private final AtomicReference<Instant> openUntil = new AtomicReference<>(Instant.MIN);
@@ -54,6 +57,7 @@ final class Breaker {
 					.currentTimestampFunction(Breaker::nanos, TimeUnit.NANOSECONDS)
 					.slidingWindow(terms.window(), (terms.window() + 1) / 2, SlidingWindowType.COUNT_BASED)
 					.failureRateThreshold((float) (100 * terms.failureRate()))
+					.slowCallDurationThreshold(NEVER_SLOW)
 					.waitDurationInOpenState(terms.openFor())
 					.permittedNumberOfCallsInHalfOpenState(TRIALS)
 					.writableStackTraceEnabled(false)

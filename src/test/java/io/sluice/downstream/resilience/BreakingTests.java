@@ -134,6 +134,16 @@ class BreakingTests {
 	}
 
 	@Test
+	void whoTakesItsTimeAndAnswersHasNotFailed() {
+		Duration patience = Duration.ofMinutes(3);
+		this.service.answering(Mono.delay(patience, this.service.time).thenReturn(Ailing.FINE));
+		ask(20);
+		this.service.pass(patience);
+		assertThat(this.answers).hasSize(20).containsOnly(Ailing.FINE);
+		assertThat(circuit()).isEqualTo(Circuit.CLOSED);
+	}
+
+	@Test
 	void theDeadlineOfACallIsJudgedByItsTime() {
 		this.service.answering(Ailing.status("DEADLINE_EXCEEDED", Code.DOWNSTREAM_TIMEOUT));
 		ask(20);

@@ -34,11 +34,16 @@ final class Turns {
 	 * @throws TooManyWaitingException if too many wait already
 	 */
 	Turn take() {
+		Turn turn = new Turn();
+		// who need not wait is none of those who do
+		if (this.queue.isEmpty() && takeFree()) {
+			turn.grant();
+			return turn;
+		}
 		if (this.waiting.incrementAndGet() > this.most) {
 			this.waiting.decrementAndGet();
 			throw new TooManyWaitingException(this.most);
 		}
-		Turn turn = new Turn();
 		this.queue.add(turn);
 		advance();
 		return turn;

@@ -187,6 +187,29 @@ class BoundedTests {
 		assertThat(turns.take().isGranted()).isFalse();
 	}
 
+	@RepeatedTest(20)
+	void whoNeedNotWaitIsNotCountedAmongThoseWhoDo() throws InterruptedException {
+		Turns turns = new Turns(8, 1);
+		ConcurrentLinkedQueue<TooManyWaitingException> refused = new ConcurrentLinkedQueue<>();
+		List<Thread> threads = new ArrayList<>();
+		for (int thread = 0; thread < 8; thread++) {
+			threads.add(Thread.ofPlatform().start(() -> {
+				for (int call = 0; call < 1_000; call++) {
+					try {
+						turns.end(turns.take());
+					}
+					catch (TooManyWaitingException ex) {
+						refused.add(ex);
+					}
+				}
+			}));
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertThat(refused).isEmpty();
+	}
+
 	@Test
 	void reconnectsOnceASecond() {
 		AtomicInteger reconnected = new AtomicInteger();

@@ -24,6 +24,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two schemas by what clients of the first one may notice. */
 public final class Changes {
@@ -45,9 +46,23 @@ public final class Changes {
 	 */
 	public static List<Change> between(GraphQLSchema before, GraphQLSchema after) {
 		Changes changes = new Changes();
+		changes.compareRoot("Queries", before.getQueryType(), after.getQueryType(), after);
+		changes.compareRoot("Mutations", before.getMutationType(), after.getMutationType(), after);
+		changes.compareRoot("Subscriptions", before.getSubscriptionType(), after.getSubscriptionType(), after);
 		changes.compareTypes(types(before), types(after));
 		changes.compareDirectives(before, after);
 		return changes.found.stream().sorted(Change.ORDER).toList();
+	}
+
+	/** Where a type is gone, that says it all. */
+	private void compareRoot(String operations, @Nullable GraphQLObjectType before, @Nullable GraphQLObjectType after,
+			GraphQLSchema schema) {
+		if (before == null || (after != null && after.getName().equals(before.getName()))) {
+			return;
+		}
+		if (schema.containsType(before.getName())) {
+			this.found.add(Change.breaking(before.getName(), operations + " do not begin there any more."));
+		}
 	}
 
 	private static Map<String, GraphQLNamedType> types(GraphQLSchema schema) {
@@ -168,6 +183,9 @@ public final class Changes {
 					.filter((location) -> !other.validLocations().contains(location))
 					.forEach((location) -> this.found
 						.add(Change.breaking(coordinate, "It cannot stand at " + location + " any more.")));
+				if (directive.isRepeatable() && !other.isRepeatable()) {
+					this.found.add(Change.breaking(coordinate, "It cannot be repeated any more."));
+				}
 				this.inputs.compareArguments(coordinate, directive.getArguments(), other.getArguments());
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import graphql.language.AstPrinter;
+import graphql.language.AstSorter;
 import graphql.language.Value;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputObjectField;
@@ -86,9 +87,10 @@ record InputChanges(List<Change> found) {
 			return this.type instanceof GraphQLNonNull && this.usual.isEmpty();
 		}
 
+		/** In which order the fields of an object are written does not matter. */
 		private static Optional<String> printed(InputValueWithState value) {
 			return (value.isLiteral() && value.getValue() instanceof Value<?> literal)
-					? Optional.of(AstPrinter.printAstCompact(literal)) : Optional.empty();
+					? Optional.of(AstPrinter.printAstCompact(new AstSorter().sort(literal))) : Optional.empty();
 		}
 
 	}

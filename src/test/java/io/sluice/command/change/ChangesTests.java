@@ -46,6 +46,10 @@ class ChangesTests {
 					directive @T on FIELD    |                            | BREAKING @T: It is gone.
 					directive @T(a: Int) on FIELD | directive @T on FIELD | BREAKING @T(a:): It is gone.
 					'directive @T on FIELD | QUERY' | directive @T on FIELD | BREAKING @T: It cannot stand at QUERY any more.
+					directive @T repeatable on FIELD | directive @T on FIELD | BREAKING @T: It cannot be repeated any more.
+					directive @T on FIELD    | 'directive @T repeatable on FIELD | QUERY' |
+					input U { a: Int b: Int } input T { u: U = { a: 1, b: 2 } } | input U { a: Int b: Int } input T { u: U = { b: 2, a: 1 } } |
+					input U { a: Int } input T { u: [U] = [{ a: 1 }] } | input U { a: Int } input T { u: [U] = [{ a: 2 }] } | DANGEROUS T.u: Its default was [{a:1}] and is [{a:2}].
 					type T { a: Int }        | type T { a: Int! b: Int }  |
 					type T { a: [Int] }      | type T { a: [Int!]! }      |
 					type T { a(b: Int!): Int } | type T { a(b: Int): Int } |
@@ -67,6 +71,17 @@ class ChangesTests {
 			.containsExactly("BREAKING A: It implements I no more.", "BREAKING U: A is no member any more.",
 					"DANGEROUS B: It implements I now: clients may get a type that they do not know.",
 					"DANGEROUS U: B is a new member: clients may get a type that they do not know.");
+	}
+
+	@Test
+	void operationsBeginSomewhere() {
+		String types = "type A { a: Int }\ntype B { a: Int }\n";
+		assertThat(Changes.between(PublishedSchema.read("before", types + "schema { query: A mutation: B }"),
+				PublishedSchema.read("after", types + "schema { query: B }")))
+			.extracting(ChangesTests::line)
+			.containsExactly("BREAKING A: Queries do not begin there any more.",
+					"BREAKING B: Mutations do not begin there any more.");
+		assertThat(Changes.between(schema(null), schema("type Mutation { a: Int }"))).isEmpty();
 	}
 
 	@Test

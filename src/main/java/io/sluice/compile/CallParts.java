@@ -29,10 +29,10 @@ final class CallParts {
 	/** The timeout that is written; empty if none is. */
 	Optional<Duration> timeout() {
 		return this.arguments.string("timeout").flatMap((text) -> {
-			Optional<Duration> timeout = Quantities.duration(text.value());
+			Optional<Duration> timeout = Quantities.patience(text.value());
 			if (timeout.isEmpty()) {
-				this.problems.add(text.place(),
-						"The timeout \"" + text.value() + "\" is no duration. Write it like 500ms, 2s or 1m.");
+				this.problems.add(text.place(), "The timeout \"" + text.value()
+						+ "\" is no duration up to 24h. Write it like 500ms, 2s or 1m.");
 			}
 			return timeout;
 		});

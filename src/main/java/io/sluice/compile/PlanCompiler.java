@@ -26,6 +26,9 @@ record PlanCompiler(Setting whole, long flatCost, Problems problems) {
 
 	private static final long UNREADABLE = 0;
 
+	/** Within it, nothing that counts parts of tokens or nanoseconds overflows. */
+	private static final Duration LONGEST = Duration.ofDays(3653);
+
 	/** The plan; what is wrong of it is left out. */
 	RatePlan compile(String name, List<RateSettings.BandwidthSettings> written) {
 		if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,63}")) {
@@ -89,7 +92,13 @@ record PlanCompiler(Setting whole, long flatCost, Problems problems) {
 					+ " of the whole time. It is how much may be used at once.");
 			return Optional.empty();
 		}
-		return Optional.of(new Bandwidth(amount, per, burst));
+		Bandwidth bandwidth = new Bandwidth(amount, per, burst);
+		if (atOnce != null && bandwidth.fills().compareTo(LONGEST) > 0) {
+			this.problems.add(atOnce.place(), atOnce.key() + " is " + burst
+					+ ", which takes more than ten years to refill. It is how much may be used at once.");
+			return Optional.empty();
+		}
+		return Optional.of(bandwidth);
 	}
 
 	private static long amount(Setting written, SettingValues values) {

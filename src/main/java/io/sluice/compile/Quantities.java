@@ -17,6 +17,9 @@ final class Quantities {
 
 	private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
 
+	/** Clocks count it in nanoseconds, sockets in an {@code int} of milliseconds. */
+	private static final Duration LONGEST_PATIENCE = Duration.ofHours(24);
+
 	private Quantities() {
 	}
 
@@ -28,6 +31,13 @@ final class Quantities {
 		}
 		return Optional.of(TIMES.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
 			.filter(Duration::isPositive);
+	}
+
+	/**
+	 * How long somebody may wait: a duration up to a day; empty if it is none, or zero.
+	 */
+	static Optional<Duration> patience(String text) {
+		return duration(text).filter((duration) -> duration.compareTo(LONGEST_PATIENCE) <= 0);
 	}
 
 	/** Reads durations that may be zero, but not longer than this. */

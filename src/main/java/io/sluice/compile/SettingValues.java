@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SettingValues(Problems problems) {
 
+	/** How long somebody may wait. */
 	Duration duration(@Nullable Setting setting, Duration otherwise) {
-		return read(setting, otherwise, Quantities::duration, "no duration. Write it like 500ms, 2s or 1m.");
+		return read(setting, otherwise, Quantities::patience, "no duration up to 24h. Write it like 500ms, 2s or 1m.");
 	}
 
 	long size(@Nullable Setting setting, long otherwise) {

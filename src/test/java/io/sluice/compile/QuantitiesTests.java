@@ -23,6 +23,12 @@ class QuantitiesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "24h,true", "86400001ms,false", "25h,false", "999999999h,false", "0s,false", "soon,false" })
+	void nobodyIsWaitedForLongerThanADay(String text, boolean isRead) {
+		assertThat(Quantities.patience(text).isPresent()).isEqualTo(isRead);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "1B,1", "64KB,65536", "10MB,10485760", "1GB,1073741824" })
 	void readsSizes(String text, long bytes) {
 		assertThat(Quantities.size(text)).contains(bytes);

@@ -66,6 +66,16 @@ class LocalBucketsTests {
 	}
 
 	@Test
+	void aBucketMayTakeYearsToFill() {
+		Bandwidth slow = Plans.bandwidth(1, Duration.ofDays(31), 100);
+		BucketKey key = Plans.bucket("one", slow);
+		assertThat(granted(new Draw(key, 100)))
+			.containsExactly(new Level(key, slow, 0, Duration.ofDays(31).multipliedBy(100)));
+		pass(Duration.ofDays(31));
+		assertThat(granted(new Draw(key, 1))).hasSize(1);
+	}
+
+	@Test
 	void whatIsRefusedOfOneBucketIsTakenFromNone() {
 		BucketKey one = Plans.second("one", 10);
 		BucketKey other = Plans.second("other", 5);

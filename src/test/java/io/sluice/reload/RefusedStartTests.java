@@ -33,8 +33,8 @@ class RefusedStartTests {
 
 				gateway-config/services.yaml:1:34: sluice.services.catalog does not say how it is reached. \
 				Add rest: {base-url: "http://..."}, or grpc: {target: "dns:///..."}.
-				gateway-config/services.yaml:1:34: sluice.services.catalog.timeout is "soon", which is no duration. \
-				Write it like 500ms, 2s or 1m.
+				gateway-config/services.yaml:1:34: sluice.services.catalog.timeout is "soon", which is no duration \
+				up to 24h. Write it like 500ms, 2s or 1m.
 				schema/shop.graphqls:1:14: Query.product has no binding, and a field of Query has no parent whose \
 				property it could be. Add @rest, @grpc, @lookup or @value.
 

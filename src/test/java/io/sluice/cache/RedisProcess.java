@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.sluice.process.FreePort;
+import io.sluice.process.ServerProcess;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A real Redis of its own, that can be killed, paused, and started again. */
@@ -28,7 +28,7 @@ public final class RedisProcess implements AutoCloseable {
 
 	private final List<String> command;
 
-	private @Nullable Process process;
+	private @Nullable ServerProcess process;
 
 	private RedisProcess(int port, List<String> command) {
 		this.port = port;
@@ -41,7 +41,7 @@ public final class RedisProcess implements AutoCloseable {
 	 * @return the server, when it takes connections
 	 */
 	public static RedisProcess started(String... settings) {
-		int port = freePort();
+		int port = FreePort.any();
 		RedisProcess redis = new RedisProcess(port, server(port, settings));
 		redis.start();
 		return redis;
@@ -60,12 +60,9 @@ public final class RedisProcess implements AutoCloseable {
 
 	/** Starts a node of a cluster, which keeps what it knows of the others. */
 	static RedisProcess node() {
-		int port = IntStream.generate(RedisProcess::freePort)
-			.filter((free) -> free + BUS < 65_536)
-			.findFirst()
-			.orElseThrow();
+		int port = IntStream.generate(FreePort::any).filter((free) -> free + BUS < 65_536).findFirst().orElseThrow();
 		RedisProcess redis = new RedisProcess(port, server(port, "--cluster-enabled", "yes", "--cluster-config-file",
-				"nodes-" + port + ".conf", "--cluster-node-timeout", "1000"));
+				"nodes-" + port + ".conf", "--cluster-node-timeout", "1000", "--cluster-replica-validity-factor", "0"));
 		redis.start();
 		return redis;
 	}
@@ -75,7 +72,7 @@ public final class RedisProcess implements AutoCloseable {
 	 * over.
 	 */
 	static RedisProcess sentinel(RedisProcess master) {
-		int port = freePort();
+		int port = FreePort.any();
 		Path file = Executable.FILE.resolveSibling("sentinel-" + port + ".conf");
 		try {
 			Files.writeString(file, """
@@ -102,29 +99,10 @@ public final class RedisProcess implements AutoCloseable {
 		return command;
 	}
 
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	/** Starts it, or starts it again: empty. */
 	public void start() {
-		try {
-			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
-				.redirectOutput(Redirect.DISCARD)
-				.directory(Executable.FILE.getParent().toFile())
-				.start();
-			// it is a process of its own, which would outlive a test that ends in the
-			// middle
-			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.process = ServerProcess.started(new ProcessBuilder(this.command).redirectOutput(Redirect.DISCARD)
+			.directory(Executable.FILE.getParent().toFile()));
 		await().until(this::takesConnections);
 	}
 
@@ -147,35 +125,21 @@ public final class RedisProcess implements AutoCloseable {
 
 	/** It is gone, without a word. */
 	public void kill() {
-		process().destroyForcibly();
-		await().until(() -> !process().isAlive());
+		process().kill();
 	}
 
 	/** It stands still, and keeps its connections. */
 	public void pause() {
-		signal("STOP");
+		process().pause();
 	}
 
 	/** It goes on. */
 	public void resume() {
-		signal("CONT");
+		process().resume();
 	}
 
-	private void signal(String name) {
-		try {
-			assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process().pid())).start().waitFor())
-				.isZero();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private Process process() {
-		Process running = this.process;
+	private ServerProcess process() {
+		ServerProcess running = this.process;
 		if (running == null) {
 			throw new IllegalStateException("not started");
 		}
@@ -184,7 +148,7 @@ public final class RedisProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		process().destroyForcibly();
+		process().close();
 	}
 
 	/** The server's program, taken out of its jar once. */

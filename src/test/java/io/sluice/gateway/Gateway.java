@@ -1,27 +1,24 @@
 package io.sluice.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.sluice.SluiceApplication;
+import io.sluice.cache.RedisCluster;
+import io.sluice.cache.RedisProcess;
 import io.sluice.config.Home;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A gateway that runs on a folder, on a port of its own. */
-final class Gateway implements AutoCloseable {
+final class Gateway implements Reachable {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -54,101 +51,20 @@ final class Gateway implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
-	/**
-	 * An address of the gateway.
-	 * @param path begins with a slash
-	 * @return the absolute URL
-	 */
-	URI url(String path) {
+	@Override
+	public HttpClient client() {
+		return this.client;
+	}
+
+	@Override
+	public URI url(String path) {
 		return this.url.resolve(path);
 	}
 
-	/**
-	 * What operators see.
-	 * @param path begins with a slash
-	 * @return the response at the port of operators
-	 */
-	HttpResponse<String> operators(String path) {
-		return send(HttpRequest.newBuilder(operatorsUrl(path)).timeout(Duration.ofSeconds(20)).build());
-	}
-
-	/**
-	 * An address at the port of operators.
-	 * @param path begins with a slash
-	 * @return the absolute URL
-	 */
-	URI operatorsUrl(String path) {
+	@Override
+	public URI operatorsUrl(String path) {
 		String port = Objects.requireNonNull(this.context.getEnvironment().getProperty("local.management.port"));
 		return URI.create("http://127.0.0.1:" + port + path);
-	}
-
-	/**
-	 * Reads a metric.
-	 * @param series its name with labels, as Prometheus is told
-	 * @return its value; 0 if there is none
-	 */
-	double metric(String series) {
-		return operators("/actuator/prometheus").body()
-			.lines()
-			.filter((line) -> line.startsWith(series + " "))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(series.length() + 1)))
-			.sum();
-	}
-
-	/**
-	 * Sends a query without variables.
-	 * @param query the document
-	 * @return the answer
-	 */
-	JsonNode ask(String query) {
-		return ask(Map.of("query", query), List.of());
-	}
-
-	/**
-	 * Sends an operation.
-	 * @param request the members of the request: {@code query}, {@code variables} ...
-	 * @param headers names and values in turn
-	 * @return the answer
-	 */
-	JsonNode ask(Map<String, ?> request, List<String> headers) {
-		return Json.read(post(Json.write(request), headers).body());
-	}
-
-	/**
-	 * Sends a body to the endpoint.
-	 * @param body the body
-	 * @param headers names and values in turn; JSON is sent if none of them is the
-	 * content type
-	 * @return the response
-	 */
-	HttpResponse<String> post(String body, List<String> headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(url("/graphql"))
-			.POST(HttpRequest.BodyPublishers.ofString(body));
-		if (headers.stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
-			request.header("Content-Type", "application/json");
-		}
-		if (!headers.isEmpty()) {
-			request.headers(headers.toArray(String[]::new));
-		}
-		return send(request.build());
-	}
-
-	/**
-	 * Sends a request.
-	 * @param request any request
-	 * @return the response
-	 */
-	HttpResponse<String> send(HttpRequest request) {
-		try {
-			return this.client.send(request, HttpResponse.BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	@Override
@@ -166,11 +82,13 @@ final class Gateway implements AutoCloseable {
 
 		private final Home home;
 
+		private final Path folder;
+
 		private Setup(Home home, Path folder) {
 			this.home = home;
-			this.arguments.addAll(List.of("--sluice.home=" + folder, "--server.port=0", "--server.address=127.0.0.1",
-					"--management.server.port=0", "--spring.main.banner-mode=off",
-					"--spring.reactor.netty.shutdown-quiet-period=0s"));
+			this.folder = folder;
+			this.arguments.addAll(List.of("--sluice.home=" + folder, "--server.address=127.0.0.1",
+					"--spring.main.banner-mode=off", "--spring.reactor.netty.shutdown-quiet-period=0s"));
 		}
 
 		/**
@@ -226,14 +144,42 @@ final class Gateway implements AutoCloseable {
 		}
 
 		/**
-		 * Starts the gateway as {@code main} does.
-		 * @return the gateway, ready
+		 * Shares what is kept and counted with the others on the same Redis.
+		 * @param redis a server
+		 * @return this setup
+		 */
+		Setup sharing(RedisProcess redis) {
+			return argument("spring.data.redis.host", "127.0.0.1").argument("spring.data.redis.port",
+					String.valueOf(redis.port()));
+		}
+
+		/**
+		 * Shares what is kept and counted with the others on the same cluster.
+		 * @param redis a cluster, which is told by one of its nodes
+		 * @return this setup
+		 */
+		Setup sharing(RedisCluster redis) {
+			return argument("spring.data.redis.cluster.nodes", "127.0.0.1:" + redis.nodes().getFirst().port());
+		}
+
+		/**
+		 * Starts a gateway as {@code main} does.
+		 * @return the gateway, ready; another one each time
 		 */
 		Gateway start() {
 			return new Gateway(SpringApplication.from(SluiceApplication::main)
 				.with(this.configurations.toArray(Class[]::new))
-				.run(this.arguments.toArray(String[]::new))
+				.run(Stream.concat(Stream.of("--server.port=0", "--management.server.port=0"), this.arguments.stream())
+					.toArray(String[]::new))
 				.getApplicationContext());
+		}
+
+		/**
+		 * Starts a gateway in a process of its own; without added beans.
+		 * @return the gateway, which may not be ready yet; another one each time
+		 */
+		GatewayProcess startProcess() {
+			return GatewayProcess.started(this.folder, this.arguments);
 		}
 
 	}

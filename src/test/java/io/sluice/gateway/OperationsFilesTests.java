@@ -119,25 +119,19 @@ class OperationsFilesTests {
 	}
 
 	private static Gateway start(Path folder, RedisProcess redis, Services services) {
-		return Gateway.in(folder)
-			.schema("""
-					type Query {
-					  old: String @value(of: "old") @deprecated
-					  things(ids: [Int!]!): [Thing] @lookup(key: "{args.ids}")
-					}
-					type Thing @key(fields: "id")
-					  @rest(service: "s", get: "/things", query: {id: "{keys}"}, batch: {match: "id"}) { id: Int }
-					""")
-			.services(Map.of("s", services.url("s")))
-			.file("gateway-config/rate-limits.yaml", """
-					sluice:
-					  rate-limits:
-					    plans: {all: {limits: [{cost: 1000, per: 1m}]}}
-					    anonymous: all
-					""")
-			.argument("spring.data.redis.host", "127.0.0.1")
-			.argument("spring.data.redis.port", String.valueOf(redis.port()))
-			.start();
+		return Gateway.in(folder).schema("""
+				type Query {
+				  old: String @value(of: "old") @deprecated
+				  things(ids: [Int!]!): [Thing] @lookup(key: "{args.ids}")
+				}
+				type Thing @key(fields: "id")
+				  @rest(service: "s", get: "/things", query: {id: "{keys}"}, batch: {match: "id"}) { id: Int }
+				""").services(Map.of("s", services.url("s"))).file("gateway-config/rate-limits.yaml", """
+				sluice:
+				  rate-limits:
+				    plans: {all: {limits: [{cost: 1000, per: 1m}]}}
+				    anonymous: all
+				""").sharing(redis).start();
 	}
 
 }

@@ -4,14 +4,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.sluice.cache.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +28,7 @@ class SharedBudgetTests {
 	/** Costs 12 at most, and 4 as there are two things. */
 	private static final String THINGS = "{\"query\": \"{ things { id } }\"}";
 
-	private final RedisProcess redis = RedisProcess.started();
-
-	private final Services services = new Services();
-
-	private final FakeIssuer issuer = new FakeIssuer();
+	private final TwoGateways gateways = new TwoGateways();
 
 	private Gateway one;
 
@@ -43,32 +37,23 @@ class SharedBudgetTests {
 	private String user = "";
 
 	@BeforeAll
-	void start(@TempDir Path first, @TempDir Path second) {
-		this.services.server()
+	void start(@TempDir Path folder) {
+		this.gateways.services()
+			.server()
 			.stubFor(WireMock.any(WireMock.urlPathEqualTo("/s/things"))
 				.willReturn(WireMock.okJson("[{\"id\": 1}, {\"id\": 2}]")));
-		this.one = start(first);
-		this.other = start(second);
-	}
-
-	private Gateway start(Path folder) {
-		return Gateway.in(folder)
-			.schema("""
-					type Query { things: [Thing!] @rest(service: "s", get: "/things") }
-					type Thing { id: ID! }
-					""")
-			.services(Map.of("s", this.services.url("s")))
-			.file("gateway-config/security.yaml", this.issuer.settings())
-			.file("gateway-config/rate-limits.yaml", """
-					sluice:
-					  cache: {redis: {budget: 1s}}
-					  rate-limits:
-					    plans: {some: {limits: [{cost: 400, per: 24h}, {requests: 1000, per: 24h}]}}
-					    users: some
-					""")
-			.argument("spring.data.redis.host", "127.0.0.1")
-			.argument("spring.data.redis.port", String.valueOf(this.redis.port()))
-			.start();
+		this.gateways.start(folder, (setup) -> setup.schema("""
+				type Query { things: [Thing!] @rest(service: "s", get: "/things") }
+				type Thing { id: ID! }
+				""").file("gateway-config/rate-limits.yaml", """
+				sluice:
+				  cache: {redis: {budget: 1s}}
+				  rate-limits:
+				    plans: {some: {limits: [{cost: 400, per: 24h}, {requests: 1000, per: 24h}]}}
+				    users: some
+				"""));
+		this.one = this.gateways.one();
+		this.other = this.gateways.other();
 	}
 
 	@BeforeEach
@@ -86,26 +71,18 @@ class SharedBudgetTests {
 
 	@AfterAll
 	void stop() {
-		this.one.close();
-		this.other.close();
-		this.services.close();
-		this.issuer.close();
-		this.redis.close();
-	}
-
-	private String bearer(String name) {
-		return "Bearer " + this.issuer.token(this.issuer.claims().subject(name).build());
+		this.gateways.close();
 	}
 
 	private HttpResponse<String> ask(Gateway gateway, String name) {
-		return gateway.post(THINGS, List.of("Authorization", bearer(name)));
+		return gateway.post(THINGS, this.gateways.caller(name));
 	}
 
 	private int remaining(Gateway gateway, String name) {
 		return Json
-			.read(gateway
-				.send(HttpRequest.newBuilder(gateway.url("/me/budget")).header("Authorization", bearer(name)).build())
-				.body())
+			.read(gateway.send(HttpRequest.newBuilder(gateway.url("/me/budget"))
+				.headers(this.gateways.caller(name).toArray(String[]::new))
+				.build()).body())
 			.at("/budgets/0/remaining")
 			.asInt(Integer.MAX_VALUE);
 	}
@@ -120,13 +97,11 @@ class SharedBudgetTests {
 	/** 400 is enough for a hundred that cost 4. */
 	@Test
 	void togetherTheyNeverGrantMoreThanThereIs() {
-		String token = bearer(this.user);
+		List<String> caller = this.gateways.caller(this.user);
 		try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
 			List<CompletableFuture<Integer>> asked = IntStream.range(0, 160)
 				.mapToObj((number) -> CompletableFuture.supplyAsync(
-						() -> ((number % 2 == 0) ? this.one : this.other).post(THINGS, List.of("Authorization", token))
-							.statusCode(),
-						clients))
+						() -> ((number % 2 == 0) ? this.one : this.other).post(THINGS, caller).statusCode(), clients))
 				.toList();
 			List<Integer> statuses = asked.stream().map(CompletableFuture::join).toList();
 			assertThat(statuses).containsOnly(200, 429);

@@ -14,7 +14,6 @@ import io.sluice.cache.CallCache;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Lifetime;
-import io.sluice.cache.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,54 +31,38 @@ class SharedRedisTests {
 
 	private static final AtomicInteger ids = new AtomicInteger(1000);
 
-	private final RedisProcess redis = RedisProcess.started();
+	private final TwoGateways gateways = new TwoGateways();
 
-	private final Services services = new Services();
-
-	private final FakeIssuer issuer = new FakeIssuer();
+	private final Services services = this.gateways.services();
 
 	private Gateway one;
 
 	private Gateway other;
 
 	@BeforeAll
-	void start(@TempDir Path first, @TempDir Path second) {
-		this.one = start(first);
-		this.other = start(second);
-	}
-
-	private Gateway start(Path folder) {
-		return Gateway.in(folder)
-			.schema("""
-					type Query {
-					  product(id: Int!): Product @lookup(key: "{args.id}")
-					}
-					type Mutation {
-					  rename(id: Int!, name: String!): Product
-					    @rest(service: "s", put: "/products/{args.id}", body: {name: "{args.name}"})
-					    @invalidates(tags: ["product-{args.id}"])
-					}
-					type Product @key(fields: "id") @cacheControl(maxAge: 600) @cacheTag(format: "product-{result.id}")
-					  @rest(service: "s", get: "/products/{key}") {
-					  id: Int!
-					  name: String
-					}
-					""")
-			.services(Map.of("s", this.services.url("s")))
-			.file("gateway-config/security.yaml",
-					this.issuer.settings() + "sluice.security.operator-scope: sluice:operate\n")
-			.argument("spring.data.redis.host", "127.0.0.1")
-			.argument("spring.data.redis.port", String.valueOf(this.redis.port()))
-			.start();
+	void start(@TempDir Path folder) {
+		this.gateways.start(folder, (setup) -> setup.schema("""
+				type Query {
+				  product(id: Int!): Product @lookup(key: "{args.id}")
+				}
+				type Mutation {
+				  rename(id: Int!, name: String!): Product
+				    @rest(service: "s", put: "/products/{args.id}", body: {name: "{args.name}"})
+				    @invalidates(tags: ["product-{args.id}"])
+				}
+				type Product @key(fields: "id") @cacheControl(maxAge: 600) @cacheTag(format: "product-{result.id}")
+				  @rest(service: "s", get: "/products/{key}") {
+				  id: Int!
+				  name: String
+				}
+				"""));
+		this.one = this.gateways.one();
+		this.other = this.gateways.other();
 	}
 
 	@AfterAll
 	void stop() {
-		this.one.close();
-		this.other.close();
-		this.services.close();
-		this.issuer.close();
-		this.redis.close();
+		this.gateways.close();
 	}
 
 	@BeforeEach
@@ -132,8 +115,7 @@ class SharedRedisTests {
 		product(id, "Desk lamp");
 		HttpRequest purge = HttpRequest.newBuilder(this.other.url("/operate/purge"))
 			.header("Content-Type", "application/json")
-			.header("Authorization",
-					"Bearer " + this.issuer.token(this.issuer.claims().claim("scope", "sluice:operate").build()))
+			.headers(this.gateways.operator().toArray(String[]::new))
 			.POST(BodyPublishers.ofString("{\"tags\": [\"product-%d\"]}".formatted(id)))
 			.build();
 		assertThat(Json.read(this.other.send(purge).body())).isEqualTo(Json.read("{\"count\": 1, \"complete\": true}"));
@@ -159,7 +141,7 @@ class SharedRedisTests {
 	void noRequestFailsWhileRedisIsAwayAndWhatWasPurgedThenIsNotUsedAfterwards() {
 		int id = product("Lamp");
 		assertThat(name(this.one, id) + name(this.other, id)).isEqualTo("LampLamp");
-		this.redis.kill();
+		this.gateways.redis().kill();
 		this.services.server()
 			.stubFor(WireMock.put("/s/products/" + id).willReturn(WireMock.okJson("{\"id\": %d}".formatted(id))));
 		product(id, "Desk lamp");
@@ -169,7 +151,7 @@ class SharedRedisTests {
 			assertThat(name(this.one, id)).isEqualTo("Desk lamp");
 			assertThat(name(this.other, product("Chair"))).isEqualTo("Chair");
 		}
-		this.redis.start();
+		this.gateways.redis().start();
 		share();
 		assertThat(name(this.other, id)).isEqualTo("Desk lamp");
 		int next = product("Next");

@@ -45,8 +45,7 @@ class StandingTests {
 					    anonymous: all
 					""")
 			.argument("management.endpoint.health.show-details", "always")
-			.argument("spring.data.redis.host", "127.0.0.1")
-			.argument("spring.data.redis.port", String.valueOf(redis.port()))
+			.sharing(redis)
 			.start();
 	}
 

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.sluice.cache.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,54 +30,36 @@ class UncountedBudgetTests {
 
 	private final AtomicInteger users = new AtomicInteger();
 
-	private final RedisProcess redis = RedisProcess.started();
-
-	private final Services services = new Services();
-
-	private final FakeIssuer issuer = new FakeIssuer();
+	private final TwoGateways gateways = new TwoGateways();
 
 	private Gateway one;
 
 	private Gateway other;
 
 	@BeforeAll
-	void start(@TempDir Path first, @TempDir Path second) {
-		this.services.server()
+	void start(@TempDir Path folder) {
+		this.gateways.services()
+			.server()
 			.stubFor(WireMock.any(WireMock.urlPathEqualTo("/s/word")).willReturn(WireMock.okJson("\"word\"")));
-		this.one = start(first);
-		this.other = start(second);
-	}
-
-	private Gateway start(Path folder) {
-		return Gateway.in(folder)
-			.schema("""
-					type Query {
-					  word: String @rest(service: "s", get: "/word")
-					  all: String @rateLimit(limit: 3, window: "24h", per: ALL) @value(of: "x")
-					}
-					""")
-			.services(Map.of("s", this.services.url("s")))
-			.file("gateway-config/security.yaml", this.issuer.settings())
-			.file("gateway-config/rate-limits.yaml", """
-					sluice:
-					  rate-limits:
-					    plans: {user: {limits: [{cost: 500, per: 24h}]}}
-					    users: user
-					    on-store-failure: DENY
-					""")
-			.file("gateway-config/cache.yaml", "sluice.cache.redis.budget: 1s\n")
-			.argument("spring.data.redis.host", "127.0.0.1")
-			.argument("spring.data.redis.port", String.valueOf(this.redis.port()))
-			.start();
+		this.gateways.start(folder, (setup) -> setup.schema("""
+				type Query {
+				  word: String @rest(service: "s", get: "/word")
+				  all: String @rateLimit(limit: 3, window: "24h", per: ALL) @value(of: "x")
+				}
+				""").file("gateway-config/rate-limits.yaml", """
+				sluice:
+				  rate-limits:
+				    plans: {user: {limits: [{cost: 500, per: 24h}]}}
+				    users: user
+				    on-store-failure: DENY
+				""").file("gateway-config/cache.yaml", "sluice.cache.redis.budget: 1s\n"));
+		this.one = this.gateways.one();
+		this.other = this.gateways.other();
 	}
 
 	@AfterAll
 	void stop() {
-		this.one.close();
-		this.other.close();
-		this.services.close();
-		this.issuer.close();
-		this.redis.close();
+		this.gateways.close();
 	}
 
 	@BeforeEach
@@ -97,9 +78,9 @@ class UncountedBudgetTests {
 
 	@Test
 	void withoutRedisThoseWithABudgetAreRefusedUntilItIsBack() {
-		String user = user();
+		List<String> user = user();
 		ask(this.one, user, WORD);
-		this.redis.kill();
+		this.gateways.redis().kill();
 		HttpResponse<String> refused = ask(this.one, user, WORD);
 		assertThat(refused.statusCode()).isEqualTo(503);
 		assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -107,18 +88,18 @@ class UncountedBudgetTests {
 		assertThat(error.at("/extensions/code").asString()).isEqualTo("BUDGET_UNAVAILABLE");
 		assertThat(this.one.ask("{ __typename }").at("/data/__typename").asString()).as("nobody's budget")
 			.isEqualTo("Query");
-		this.redis.start();
+		this.gateways.redis().start();
 		await().until(() -> ask(this.one, user, WORD).statusCode() == 200);
 		await().until(() -> ask(this.other, user, WORD).statusCode() == 200);
 	}
 
 	/** A user who has not asked yet. */
-	private String user() {
-		return this.issuer.token(this.issuer.claims().subject("user " + this.users.incrementAndGet()).build());
+	private List<String> user() {
+		return this.gateways.caller("user " + this.users.incrementAndGet());
 	}
 
-	private static HttpResponse<String> ask(Gateway gateway, String token, String query) {
-		return gateway.post(Json.write(Map.of("query", query)), List.of("Authorization", "Bearer " + token));
+	private static HttpResponse<String> ask(Gateway gateway, List<String> user, String query) {
+		return gateway.post(Json.write(Map.of("query", query)), user);
 	}
 
 }

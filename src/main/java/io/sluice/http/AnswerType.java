@@ -1,9 +1,9 @@
 package io.sluice.http;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -18,6 +18,8 @@ final class AnswerType {
 
 	private static final List<MediaType> SINGLE = List.of(MediaType.APPLICATION_JSON,
 			MediaType.APPLICATION_GRAPHQL_RESPONSE);
+
+	private static final List<MediaType> ANYTHING = List.of(MediaType.ALL);
 
 	private AnswerType() {
 	}
@@ -48,26 +50,44 @@ final class AnswerType {
 	 * @return whether it names their media type
 	 */
 	static boolean takesEvents(HttpHeaders request) {
-		return ranges(request)
-			.anyMatch((range) -> !range.isWildcardType() && range.includes(MediaType.TEXT_EVENT_STREAM));
+		return ranges(request).stream()
+			.anyMatch((range) -> range.getQualityValue() > 0 && !range.isWildcardType()
+					&& range.includes(MediaType.TEXT_EVENT_STREAM));
 	}
 
+	/** Every request comes through here, twice: no streams. */
 	private static Optional<MediaType> choose(HttpHeaders request, List<MediaType> offered) {
-		return ranges(request).sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-			.flatMap((range) -> offered.stream().filter(range::includes).limit(1))
-			.findFirst();
+		@Nullable MediaType chosen = null;
+		double quality = 0;
+		for (MediaType range : ranges(request)) {
+			if (range.getQualityValue() > quality) {
+				MediaType first = first(offered, range);
+				if (first != null) {
+					chosen = first;
+					quality = range.getQualityValue();
+				}
+			}
+		}
+		return Optional.ofNullable(chosen);
 	}
 
-	private static Stream<MediaType> ranges(HttpHeaders request) {
-		List<MediaType> accepted;
+	private static @Nullable MediaType first(List<MediaType> offered, MediaType range) {
+		for (MediaType one : offered) {
+			if (range.includes(one)) {
+				return one;
+			}
+		}
+		return null;
+	}
+
+	private static List<MediaType> ranges(HttpHeaders request) {
 		try {
-			accepted = request.getAccept();
+			List<MediaType> accepted = request.getAccept();
+			return accepted.isEmpty() ? ANYTHING : accepted;
 		}
 		catch (InvalidMediaTypeException ex) {
-			return Stream.empty();
+			return List.of();
 		}
-		Stream<MediaType> ranges = accepted.isEmpty() ? Stream.of(MediaType.ALL) : accepted.stream();
-		return ranges.filter((range) -> range.getQualityValue() > 0);
 	}
 
 }

@@ -74,8 +74,8 @@ final class BodyHandler {
 	 * long
 	 */
 	Mono<ServerResponse> handleRequest(ServerRequest request) {
-		return body(request).mapNotNull(this::read)
-			.switchIfEmpty(Mono.error(BodyHandler::noRequest))
+		return body(request).switchIfEmpty(Mono.error(BodyHandler::noRequest))
+			.map(this::read)
 			.flatMap((body) -> (body instanceof List<?> list) ? all(request, list)
 					: this.handler.handleRequest(Received.of(request, members(body), Received.id(request)))
 						.flatMap((response) -> this.answers.answer(request, response)));
@@ -94,14 +94,18 @@ final class BodyHandler {
 		return bytes;
 	}
 
-	/** JSON null is nothing. */
-	private @Nullable Object read(byte[] body) {
+	private Object read(byte[] body) {
+		@Nullable Object read;
 		try {
-			return this.mapper.readValue(body, Object.class);
+			read = this.mapper.readValue(body, Object.class);
 		}
 		catch (JacksonException ex) {
 			throw noRequest();
 		}
+		if (read == null) {
+			throw noRequest();
+		}
+		return read;
 	}
 
 	@SuppressWarnings("unchecked") // the keys of a JSON object are texts

@@ -86,7 +86,6 @@ final class Entrance implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		Sightings seen = this.ledger.begin(exchange.getAttributes());
 		return Mono.defer(() -> enter(exchange, chain))
-			.then(Mono.defer(() -> answered(exchange.getResponse())))
 			.onErrorResume((error) -> isAnswerable(error, exchange),
 					(error) -> UnreadBody.discard(exchange.getRequest())
 						.then(Mono.defer(() -> refuse(exchange, error, seen))))
@@ -109,21 +108,23 @@ final class Entrance implements WebFilter {
 		boolean isEndpoint = this.path.matches(address);
 		// first, or pages could not read why they are refused
 		if (isEndpoint && !this.crossOrigin.admits(exchange)) {
-			return Mono.empty();
+			return answered(exchange.getResponse());
 		}
 		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
-			return chain.filter(exchange);
+			return chain.filter(exchange).then(Mono.defer(() -> answered(exchange.getResponse())));
 		}
 		if (isEndpoint) {
 			check(exchange.getRequest());
 		}
 		return (isEndpoint || this.personal.stream().anyMatch((path) -> path.matches(address)))
-				? identify(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
+				? identify(exchange).flatMap((grant) -> {
+					GrantAttribute.put(exchange.getAttributes(), grant);
+					return chain.filter(exchange);
+				}) : chain.filter(exchange);
 	}
 
 	private Mono<Grant> identify(ServerWebExchange exchange) {
-		return this.callers.identify(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION))
-			.doOnNext((grant) -> GrantAttribute.put(exchange.getAttributes(), grant));
+		return this.callers.identify(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION));
 	}
 
 	/** What Spring refuses, such as other origins, has a status and nothing else. */

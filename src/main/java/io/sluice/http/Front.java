@@ -16,6 +16,7 @@ import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -67,15 +68,17 @@ final class Front {
 		return new Front(context);
 	}
 
-	/** Its own only: that of the gateway leads here. */
+	/**
+	 * Its own only: that of the gateway leads here. Side by side, as each that stands
+	 * below another one costs every request.
+	 */
 	@SuppressWarnings("unchecked") // what answers requests of WebFlux answers them so
 	private static RouterFunction<ServerResponse> routes(ApplicationContext context) {
-		return context.getBeansOfType(RouterFunction.class)
+		RouterFunctions.Builder routes = RouterFunctions.route();
+		context.getBeansOfType(RouterFunction.class)
 			.values()
-			.stream()
-			.map((routes) -> (RouterFunction<ServerResponse>) routes)
-			.reduce(RouterFunction::and)
-			.orElseThrow();
+			.forEach((own) -> routes.add((RouterFunction<ServerResponse>) own));
+		return routes.build();
 	}
 
 	/**

@@ -25,6 +25,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -117,9 +118,13 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> endpoint(GraphQlProperties properties, BodyHandler bodies, QueryHandler queries) {
-		String path = properties.getHttp().getPath();
-		return RouterFunctions.route().POST(path, bodies::handleRequest).GET(path, queries::handleRequest).build();
+	RouterFunction<ServerResponse> bodyRoute(GraphQlProperties properties, BodyHandler bodies) {
+		return RouterFunctions.route(RequestPredicates.POST(properties.getHttp().getPath()), bodies::handleRequest);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> queryRoute(GraphQlProperties properties, QueryHandler queries) {
+		return RouterFunctions.route(RequestPredicates.GET(properties.getHttp().getPath()), queries::handleRequest);
 	}
 
 	@Bean

@@ -2,6 +2,9 @@ package io.sluice.cache;
 
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.redis.HandOver;
@@ -21,6 +24,17 @@ final class Shared {
 	static final HandOver HAND_OVER = new HandOver(ForkJoinPool::commonPool);
 
 	private Shared() {
+	}
+
+	/**
+	 * How long something usually takes, which a machine with other things to do may keep
+	 * from being so now and then.
+	 * @param round does it once, and tells how long it took, in nanoseconds
+	 * @return the middle one of twenty, in milliseconds
+	 */
+	static long usually(IntToLongFunction round) {
+		long[] times = IntStream.range(0, 20).mapToLong(round).sorted().toArray();
+		return TimeUnit.NANOSECONDS.toMillis(times[times.length / 2]);
 	}
 
 }

@@ -16,9 +16,10 @@ import java.util.List;
  * @param tags give the names that a value can be purged by; each is evaluated on the
  * value ({@link Reference.Root#RESULT}), of a list on each element, and one that gives
  * null or nothing is no tag
+ * @param contents the objects that a value is made of, which have names, too
  */
 public record Keeping(Duration maxAge, Duration staleWhileRevalidate, Duration staleIfError, boolean perCaller,
-		List<Template> tags) {
+		List<Template> tags, Contents contents) {
 
 	public Keeping {
 		if (!maxAge.isPositive()) {

@@ -11,6 +11,7 @@ import graphql.schema.FieldCoordinates;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.CacheHint;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Contents;
 import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.TypeBinding;
@@ -51,8 +52,9 @@ final class CachingCompiler {
 				.ifPresent((written) -> this.check.type(type, written,
 						Optional.ofNullable(typeBindings.get(type.name())).map(TypeBinding::call))));
 		List<FieldOf> fields = this.types.all(Kind.OBJECT).flatMap(Declared::fieldsOf).toList();
+		ContentsCompiler contents = new ContentsCompiler(this.types, bindings, this.tags::ofType);
 		fields.forEach((field) -> Optional.ofNullable(bindings.get(field.coordinates()))
-			.ifPresent((binding) -> field(field, binding)));
+			.ifPresent((binding) -> field(field, binding, contents)));
 		this.tags.checkTypes();
 		fields.forEach((field) -> field.directive(InvalidationCompiler.NAME)
 			.ifPresent((written) -> this.purged.put(field.coordinates(),
@@ -60,7 +62,7 @@ final class CachingCompiler {
 		return new Caching(this.kept, this.hints, this.purged);
 	}
 
-	private void field(FieldOf field, Binding binding) {
+	private void field(FieldOf field, Binding binding, ContentsCompiler compiler) {
 		CacheControl control = CacheControl.of(field.directive(CacheControl.NAME)).over(ofValue(field));
 		field.directive(CacheControl.NAME).ifPresent((written) -> this.check.field(field, written, binding, control));
 		if (!control.hint().equals(CacheHint.NONE)) {
@@ -69,9 +71,10 @@ final class CachingCompiler {
 		Fetched fetched = Fetched.of(this.types, field, binding);
 		List<Template> all = new ArrayList<>(this.tags.ofField(field, fetched, control));
 		if (fetched instanceof Fetched.Kept call && control.isKept()) {
-			all.addAll(this.tags.ofValue(field));
+			Contents contents = compiler.of(field, call.call().service().naming());
+			all.addAll(this.tags.ofValue(contents));
 			if (!call.isForNobody()) {
-				this.kept.put(field.coordinates(), call.keeping(control, all));
+				this.kept.put(field.coordinates(), call.keeping(control, all, contents));
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.CacheScope;
+import io.sluice.blueprint.Contents;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.Identity;
 import io.sluice.blueprint.Keeping;
@@ -78,9 +79,9 @@ sealed interface Fetched {
 					|| control.scope().filter((scope) -> scope == CacheScope.PRIVATE).isPresent();
 		}
 
-		default Keeping keeping(CacheControl control, List<Template> tags) {
+		default Keeping keeping(CacheControl control, List<Template> tags, Contents contents) {
 			return new Keeping(control.maxAge().orElseThrow(), control.staleWhileRevalidate().orElse(Duration.ZERO),
-					control.staleIfError().orElse(Duration.ZERO), isPerCaller(control), tags);
+					control.staleIfError().orElse(Duration.ZERO), isPerCaller(control), tags, contents);
 		}
 
 	}

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import graphql.language.Directive;
 import graphql.language.TypeName;
 import io.sluice.blueprint.Batch;
+import io.sluice.blueprint.Contents;
 import io.sluice.blueprint.Identity;
 import io.sluice.blueprint.Key;
 import io.sluice.blueprint.Reference;
@@ -81,20 +81,17 @@ final class TagCompiler {
 	}
 
 	/**
-	 * The tags of the objects that a field keeps. One of an interface or union may have
+	 * The tags of the values that a field keeps. One of an interface or union may have
 	 * those of any type that it can be.
 	 */
-	List<Template> ofValue(FieldOf field) {
-		List<String> names = this.types.type(Types.named(field.node().getType()).getName())
-			.stream()
-			.flatMap((type) -> (type.kind() == Kind.OBJECT) ? Stream.of(type) : this.types.possible(type).stream())
-			.map(Declared::name)
-			.toList();
-		this.keptTypes.addAll(names);
-		return names.stream()
-			.flatMap((name) -> this.ofTypes.getOrDefault(name, List.of()).stream())
-			.map(Tag::template)
-			.toList();
+	List<Template> ofValue(Contents contents) {
+		this.keptTypes.addAll(contents.types());
+		return contents.roots().stream().flatMap((name) -> ofType(name).stream()).toList();
+	}
+
+	/** The tags that objects of a type have wherever they stand. */
+	List<Template> ofType(String name) {
+		return this.ofTypes.getOrDefault(name, List.of()).stream().map(Tag::template).toList();
 	}
 
 	/**

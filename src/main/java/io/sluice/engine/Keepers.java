@@ -5,10 +5,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import io.sluice.blueprint.Fingerprint;
 import io.sluice.blueprint.Identity;
 import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.ServiceCall;
@@ -69,8 +71,17 @@ final class Keepers {
 
 	private Keeper keeper(ServiceCall call, EntryKeys keys, Reuse reuse, JsonPath path, List<String> field) {
 		boolean ofOneCaller = reuse.keeping().perCaller() || isOfOneCaller(Identity.of(call));
-		List<String> always = List.of("service:" + call.service().name(), "type:" + reuse.type());
-		return new Keeper(keys, reuse, ofOneCaller, new Tags(reuse.keeping().tags(), always, path), field, this.ticker);
+		Keeping keeping = reuse.keeping();
+		Tags tags = ContentTags.of(new ElementTags(keeping.tags(), always(call, keeping), path), keeping.contents(),
+				path);
+		return new Keeper(keys, reuse, ofOneCaller, tags, field, this.ticker);
+	}
+
+	private static List<String> always(ServiceCall call, Keeping keeping) {
+		return Stream
+			.concat(Stream.of("service:" + call.service().name()),
+					keeping.contents().types().stream().sorted().map((type) -> "type:" + type))
+			.toList();
 	}
 
 	private static boolean isOfOneCaller(Identity identity) {

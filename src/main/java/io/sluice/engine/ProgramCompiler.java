@@ -107,7 +107,7 @@ final class ProgramCompiler {
 		Sending sending = isMutation(field) ? Sending.alone(field, single.call().nullOn())
 				: sending(field, single.call(), single.reuse(), path);
 		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
-				: Purge.of(new Tags(single.purged(), List.of(), path), encoding);
+				: Purge.of(new ElementTags(single.purged(), List.of(), path), encoding);
 		return new SingleStep(slot, single, this.selections.of(single.call()), encoding, reader, absence, sending,
 				purge, Guarding.gate(field));
 	}

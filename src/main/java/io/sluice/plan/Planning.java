@@ -30,7 +30,6 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.impl.SchemaUtil;
 import io.sluice.blueprint.Access;
@@ -219,10 +218,10 @@ final class Planning {
 	}
 
 	private Optional<Reuse> reuse(GraphQLObjectType type, GraphQLFieldDefinition definition) {
-		return this.blueprint.caching().keeping(type.getName(), definition.getName()).map((keeping) -> {
-			Duration maxAge = (this.maxAge.compareTo(keeping.maxAge()) < 0) ? this.maxAge : keeping.maxAge();
-			return new Reuse(keeping, maxAge, GraphQLTypeUtil.unwrapAll(definition.getType()).getName());
-		});
+		return this.blueprint.caching()
+			.keeping(type.getName(), definition.getName())
+			.map((keeping) -> new Reuse(keeping,
+					(this.maxAge.compareTo(keeping.maxAge()) < 0) ? this.maxAge : keeping.maxAge()));
 	}
 
 	private Source source(GraphQLObjectType parent, GraphQLFieldDefinition definition, Field field, Origin origin,

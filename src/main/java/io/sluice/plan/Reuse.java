@@ -10,9 +10,8 @@ import io.sluice.blueprint.Keeping;
  * @param keeping how its values are kept
  * @param maxAge how old a value may be that is answered as it is; shorter than values are
  * kept if some of what the operation selects of it has to be fresher
- * @param type the name of the type of the value, or of its elements
  */
-public record Reuse(Keeping keeping, Duration maxAge, String type) {
+public record Reuse(Keeping keeping, Duration maxAge) {
 
 	/**
 	 * What holds for two fields that share what is fetched.
@@ -23,9 +22,8 @@ public record Reuse(Keeping keeping, Duration maxAge, String type) {
 		Reuse shorter = (other.maxAge.compareTo(this.maxAge) < 0) ? other : this;
 		Keeping kept = shorter.keeping;
 		boolean perCaller = this.keeping.perCaller() || other.keeping.perCaller();
-		return new Reuse(
-				new Keeping(kept.maxAge(), kept.staleWhileRevalidate(), kept.staleIfError(), perCaller, kept.tags()),
-				shorter.maxAge, this.type);
+		return new Reuse(new Keeping(kept.maxAge(), kept.staleWhileRevalidate(), kept.staleIfError(), perCaller,
+				kept.tags(), kept.contents()), shorter.maxAge);
 	}
 
 }

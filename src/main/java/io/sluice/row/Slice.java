@@ -1,5 +1,6 @@
 package io.sluice.row;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -50,8 +51,9 @@ public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 	/**
 	 * The object or array as plain Java objects.
 	 * @return maps, lists, strings, numbers, booleans
+	 * @throws JacksonException if it is broken
 	 */
-	Object tree() {
+	public Object tree() {
 		return this.encoding.tree(this);
 	}
 

@@ -12,8 +12,10 @@ import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.CacheHint;
 import io.sluice.blueprint.CacheScope;
 import io.sluice.blueprint.Caching;
+import io.sluice.blueprint.Contents;
 import io.sluice.blueprint.Fingerprint;
 import io.sluice.blueprint.Identity;
+import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Keeping;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Template;
@@ -116,6 +118,21 @@ class CachingCompilerTests {
 		assertThat(caching.keeping("Query", "price").map(Keeping::maxAge)).contains(Duration.ofSeconds(4));
 		assertThat(caching.keeping("Query", "me").map(Keeping::perCaller)).contains(false);
 		assertThat(caching.keeping("Product", "reviews").map(Keeping::maxAge)).contains(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void knowsWhatObjectsStandInAValue() {
+		Caching caching = blueprint().caching();
+		Contents page = caching.keeping("Query", "page").orElseThrow().contents();
+		assertThat(page.types()).containsExactlyInAnyOrder("Page", "Product", "Maker");
+		assertThat(page.roots()).containsExactly("Page");
+		assertThat(page.parts().get("Page").members())
+			.containsExactly(new Contents.Member(JsonPath.of("items"), List.of("Product")));
+		assertThat(page.parts().get("Product").tags()).hasSize(1);
+		Contents thing = caching.keeping("Query", "any").orElseThrow().contents();
+		assertThat(thing.types()).containsExactlyInAnyOrder("Thing", "Product", "Book", "Maker");
+		assertThat(thing.roots()).containsExactlyInAnyOrder("Product", "Book");
+		assertThat(thing.parts()).as("none inside of them has a name").isEmpty();
 	}
 
 	@Test

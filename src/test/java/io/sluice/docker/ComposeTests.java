@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.sluice.sample.SamplePorts;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +29,58 @@ class ComposeTests {
 
 	@Test
 	void bothGatewaysAreTheSame() {
-		assertThat(this.services.get("gateway-1")).isEqualTo(this.services.get("gateway-2"))
-			.containsEntry("read_only", true);
+		assertThat(runtime("gateway-1")).isEqualTo(runtime("gateway-2"))
+			.containsKeys("image", "volumes", "environment");
+	}
+
+	/** All but where its image comes from. */
+	private Map<String, Object> runtime(String service) {
+		Map<String, Object> runtime = new TreeMap<>(this.services.get(service));
+		runtime.keySet().removeAll(List.of("build", "pull_policy"));
+		return runtime;
+	}
+
+	/** Two that build an image at the same time are in each other's way. */
+	@Test
+	void eachImageIsBuiltOnce() {
+		List<Object> built = this.services.values()
+			.stream()
+			.filter((service) -> service.containsKey("build"))
+			.map((service) -> service.get("image"))
+			.toList();
+		assertThat(built).containsExactlyInAnyOrder("sluice", "sluice-sample");
+		this.services.values()
+			.stream()
+			.filter((service) -> built.contains(service.get("image")) && !service.containsKey("build"))
+			.forEach((service) -> assertThat(service).containsEntry("pull_policy", "never"));
+	}
+
+	@Test
+	void nobodyMayMoreThanItMust() {
+		assertThat(this.services).isNotEmpty()
+			.allSatisfy((_, service) -> assertThat(service).containsEntry("read_only", true)
+				.containsEntry("cap_drop", List.of("ALL"))
+				.containsEntry("security_opt", List.of("no-new-privileges:true"))
+				.containsKey("mem_limit"));
+	}
+
+	@Test
+	void whoeverIsNotAtThisMachineReachesNobody() {
+		assertThat(this.services.values()
+			.stream()
+			.flatMap((service) -> ((List<?>) service.getOrDefault("ports", List.of())).stream())
+			.map(Object::toString)).isNotEmpty().allMatch((port) -> port.startsWith("127.0.0.1:"));
+		assertThat((Map<?, ?>) this.services.get("grafana").get("environment"))
+			.asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+			.containsEntry("GF_AUTH_BASIC_ENABLED", "false")
+			.containsEntry("GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION", "true");
+	}
+
+	@Test
+	void operationsMayEndBeforeAGatewayIsKilled() {
+		Duration drain = new LifecycleProperties().getTimeoutPerShutdownPhase();
+		assertThat(DurationStyle.detectAndParse(this.services.get("gateway-1").get("stop_grace_period").toString()))
+			.isGreaterThan(drain.plusSeconds(10));
 	}
 
 	@Test

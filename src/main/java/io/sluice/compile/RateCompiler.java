@@ -1,6 +1,7 @@
 package io.sluice.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,13 @@ final class RateCompiler {
 
 	private final SettingValues values;
 
+	private final Map<String, Place> places;
+
 	RateCompiler(Settings settings, Problems problems) {
 		this.settings = settings;
 		this.problems = problems;
 		this.values = new SettingValues(problems);
+		this.places = places(settings);
 	}
 
 	/**
@@ -124,14 +128,20 @@ final class RateCompiler {
 
 	/** Something as a whole, with the place where the first of it is written. */
 	private Setting whole(String key) {
-		Place place = this.settings.written()
-			.stream()
-			.filter((setting) -> setting.key().equals(key) || setting.key().startsWith(key + ".")
-					|| setting.key().startsWith(key + "["))
-			.map(Setting::place)
-			.findFirst()
-			.orElse(new Place("gateway-config/rate-limits.yaml", 0, 0));
-		return new Setting(key, "", place);
+		return new Setting(key, "", this.places.getOrDefault(key, new Place("gateway-config/rate-limits.yaml", 0, 0)));
+	}
+
+	/** Where the first is written of each key, and of all that it is a part of. */
+	private static Map<String, Place> places(Settings settings) {
+		Map<String, Place> places = new HashMap<>();
+		settings.written().stream().filter((setting) -> setting.key().startsWith(KEY)).forEach((setting) -> {
+			String key = setting.key();
+			for (int end = key.length(); end > 0; end = Math.max(key.lastIndexOf('.', end - 1),
+					key.lastIndexOf('[', end - 1))) {
+				places.putIfAbsent(key.substring(0, end), setting.place());
+			}
+		});
+		return places;
 	}
 
 }

@@ -12,8 +12,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 
 /**
  * Lets nobody wait for Redis longer than its budget, and nobody at all while half of the
- * answers are late. It finds out by itself when they are not any more. Safe for use by
- * many threads.
+ * answers are late. It finds out by itself when they are not any more, however seldom
+ * somebody asks. Safe for use by many threads.
  */
 public final class Protection {
 
@@ -38,7 +38,6 @@ public final class Protection {
 					.slidingWindow(WINDOW, WINDOW / 2, SlidingWindowType.COUNT_BASED)
 					.waitDurationInOpenState(OFF)
 					.permittedNumberOfCallsInHalfOpenState(TRIALS)
-					.maxWaitDurationInHalfOpenState(OFF)
 					.writableStackTraceEnabled(false)
 					.build());
 	}

@@ -17,6 +17,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,9 +218,14 @@ class OutageTests {
 		return cache;
 	}
 
+	/** A busy machine keeps a budget of milliseconds seldom, and comes back later. */
+	private static ConditionFactory awaitPatiently() {
+		return await().atMost(Duration.ofSeconds(30));
+	}
+
 	/** Until an instance uses Redis. */
 	private static void shares(CallCache cache) {
-		await().until(() -> cache.invalidate(List.of("x")).join());
+		awaitPatiently().until(() -> cache.invalidate(List.of("x")).join());
 	}
 
 	private void sharesEntries() {
@@ -233,7 +239,7 @@ class OutageTests {
 	}
 
 	private void keepAndShare(EntryKey key, String tag) {
-		await().until(() -> {
+		awaitPatiently().until(() -> {
 			keep(this.one, key, tag);
 			return find(this.other, key) != null;
 		});

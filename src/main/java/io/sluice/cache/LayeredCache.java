@@ -38,6 +38,8 @@ final class LayeredCache implements CallCache {
 
 	private final long longest;
 
+	private final long longestMade;
+
 	private final FarStore far;
 
 	private final Figures figures;
@@ -55,6 +57,7 @@ final class LayeredCache implements CallCache {
 		this.claims = new Claims(Claims.USUAL, nanos);
 		this.clock = clock;
 		this.longest = terms.entrySize();
+		this.longestMade = Math.min(terms.entrySize(), terms.answersSize());
 		LongAdder resets = new LongAdder();
 		this.far = sharing.apply(new ThisInstance(clock, this.purges, () -> {
 			this.near.removeAll();
@@ -208,7 +211,7 @@ final class LayeredCache implements CallCache {
 
 		@Override
 		public long longest() {
-			return LayeredCache.this.longest;
+			return LayeredCache.this.longestMade;
 		}
 
 		private EntryKey own(EntryKey key) {

@@ -37,6 +37,19 @@ class InProcessCacheTests {
 	}
 
 	@Test
+	void whatIsMadeOfEntriesIsNoLongerThanAllOfItMayBe() {
+		CallCache small = CallCache.inProcess(
+				new CacheTerms(1 << 20, 10, 1000, new CacheTerms.OfShared(Duration.ofMillis(20), "", 1000)), this.time,
+				this.time::nanos);
+		LocalCache made = small.local();
+		made.keep(KEY, new Entry(new byte[11], new Lifetime(now(), now() + 10, now() + 10, now() + 10), List.of(),
+				Optional.empty()));
+		assertThat(made.longest()).isEqualTo(10);
+		assertThat(made.find(KEY)).isNull();
+		assertThat(this.cache.local().longest()).isEqualTo(1000);
+	}
+
+	@Test
 	void equalTextsOfOtherCallsAreOtherEntries() {
 		keep(KEY, "one");
 		assertThat(texts(new EntryKey("other", KEY.text()), new EntryKey(KEY.call(), "id=2"))).containsOnlyNulls();

@@ -27,6 +27,16 @@ public record Streamed(Downstream services, Function<Request, Flux<Answer>> stre
 	}
 
 	@Override
+	public Mono<Answer> share(Request request, Duration time, Runnable joined) {
+		return this.services.share(request, time, joined);
+	}
+
+	@Override
+	public void forget() {
+		this.services.forget();
+	}
+
+	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
 		return this.streams.apply(request);
 	}

@@ -3,10 +3,12 @@ package io.sluice.gateway;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +40,12 @@ class OverloadTests {
 		this.gateway = Gateway.in(folder).schema("""
 				type Query {
 				  value(id: Int): Int @rest(service: "things", get: "/{args.id}")
+				  events: Events @value(of: {})
 				}
+				type Events { tick(id: Int): Int @rest(service: "things", get: "/ticks/{args.id}") }
 				""").file("gateway-config/limits.yaml", """
 				sluice.limits: {concurrent-operations: 2, operations-per-request: 5}
-				""").services(Map.of("things", this.service.url())).start();
+				""").services(Map.of("things", this.service.url() + "/s")).with(FakeStreams.class).start();
 	}
 
 	@AfterEach
@@ -109,6 +113,87 @@ class OverloadTests {
 			operation.cancel(true);
 			Awaitility.await().until(() -> post("{\"query\": \"{ __typename }\"}").statusCode() == 200);
 		}
+	}
+
+	@Test
+	void anOperationThatIsTooMuchOnASocketIsAnErrorAndTheSocketStays() {
+		var first = begin(1);
+		HeldService.Held one = this.service.next();
+		try (SocketClient socket = SocketClient.ready(this.gateway)) {
+			socket.subscribe("a", "{ value(id: 2) }");
+			HeldService.Held two = this.service.next();
+			socket.subscribe("b", "{ value(id: 3) }");
+			socket.hears("{\"id\": \"b\", \"type\": \"error\", \"payload\": " + errors() + "}");
+			assertThat(post(query(4)).statusCode()).as("those of sockets count").isEqualTo(503);
+			one.answer("1");
+			assertThat(first.join().statusCode()).isEqualTo(200);
+			socket.subscribe("b", "{ value(id: 3) }");
+			this.service.next().answer("3");
+			socket.hears("{\"id\": \"b\", \"type\": \"next\", \"payload\": {\"data\": {\"value\": 3}}}");
+			socket.hears("{\"id\": \"b\", \"type\": \"complete\"}");
+			two.answer("2");
+			assertThat(socket.next().at("/payload/data/value").asInt()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void whatASocketBreaksOffMakesRoom() {
+		try (SocketClient stopping = SocketClient.ready(this.gateway);
+				SocketClient vanishing = SocketClient.ready(this.gateway)) {
+			stopping.subscribe("a", "{ value(id: 1) }");
+			vanishing.subscribe("a", "{ value(id: 2) }");
+			this.service.next();
+			this.service.next();
+			assertThat(post("{\"query\": \"{ __typename }\"}").statusCode()).isEqualTo(503);
+			stopping.complete("a");
+			Awaitility.await().until(() -> post("{\"query\": \"{ __typename }\"}").statusCode() == 200);
+			vanishing.vanish();
+			Awaitility.await()
+				.until(() -> Json
+					.read(post("[{\"query\": \"{ __typename }\"}, {\"query\": \"{ __typename }\"}]").body())
+					.findValues("errors")
+					.isEmpty());
+		}
+	}
+
+	@Test
+	void aStreamThatIsTooMuchIsRefusedBeforeItBegins() throws Exception {
+		begin(1);
+		this.service.next();
+		begin(2);
+		this.service.next();
+		try (EventSource refused = EventSource.of(this.gateway, "subscription { tick(id: 1) }")) {
+			assertThat(refused.response().statusCode()).isEqualTo(503);
+			assertThat(refused.response().headers().firstValue("Retry-After")).hasValue("1");
+			assertThat(Json.read(new String(refused.response().body().readAllBytes(), StandardCharsets.UTF_8)))
+				.isEqualTo(Json.read(REFUSAL));
+		}
+	}
+
+	@Test
+	void subscriptionsAreUnderWayUntilTheirStreamHasBegun() {
+		FakeStreams streams = this.gateway.bean(FakeStreams.class);
+		List<EventSource> sources = IntStream.range(0, 3)
+			.mapToObj((id) -> EventSource.of(this.gateway, "subscription { tick(id: " + id + ") }"))
+			.toList();
+		try (SocketClient socket = SocketClient.ready(this.gateway)) {
+			for (int id = 3; id < 6; id++) {
+				socket.subscribe("" + id, "subscription { tick(id: " + id + ") }");
+				streams.at("/ticks/" + id).send("7");
+				assertThat(socket.next().at("/payload/data/tick").asInt()).isEqualTo(7);
+			}
+			for (int id = 0; id < sources.size(); id++) {
+				streams.at("/ticks/" + id).send("7");
+				assertThat(sources.get(id).next().at("/data/tick").asInt()).isEqualTo(7);
+			}
+		}
+		finally {
+			sources.forEach(EventSource::close);
+		}
+	}
+
+	private static String errors() {
+		return Json.read(REFUSAL).at("/errors").toString();
 	}
 
 }

@@ -2,10 +2,12 @@ package io.sluice.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.GrpcService;
+import io.sluice.blueprint.Issuer;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
 import io.sluice.compile.Problem;
@@ -15,8 +17,8 @@ import io.sluice.downstream.UnusableBundleException;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Opens the SSL bundles of services, which nothing does before a start but compiling
- * cannot: what is in them is not written in the two folders.
+ * Opens the SSL bundles of services and issuers, which nothing does before a start but
+ * compiling cannot: what is in them is not written in the two folders.
  *
  * @param bundles where they are found
  */
@@ -24,26 +26,39 @@ record BundleCheck(SslBundles bundles) {
 
 	/**
 	 * Opens all that are named.
-	 * @param blueprint its services name them
+	 * @param blueprint its services and issuers name them
 	 * @return those that cannot be used
 	 */
 	List<Problem> check(Blueprint blueprint) {
-		return blueprint.services()
-			.values()
-			.stream()
-			.flatMap((service) -> bundle(service).stream().flatMap((bundle) -> check(service, bundle)))
+		return Stream
+			.concat(blueprint.services().values().stream().flatMap(this::check),
+					blueprint.terms().security().issuers().stream().flatMap(this::check))
+			.map((unusable) -> new Problem(new Place("gateway-config", 0, 0), unusable.getMessage()))
 			.sorted((one, other) -> one.message().compareTo(other.message()))
 			.toList();
 	}
 
-	private Stream<Problem> check(Service service, String bundle) {
+	private Stream<UnusableBundleException> check(Service service) {
+		return bundle(service).stream()
+			.flatMap((bundle) -> check(bundle,
+					(cause) -> UnusableBundleException.ofService(service.name(), bundle, cause)));
+	}
+
+	private Stream<UnusableBundleException> check(Issuer issuer) {
+		return issuer.sslBundle()
+			.stream()
+			.flatMap((bundle) -> check(bundle,
+					(cause) -> UnusableBundleException.ofIssuer(issuer.name(), bundle, cause)));
+	}
+
+	private Stream<UnusableBundleException> check(String bundle,
+			Function<RuntimeException, UnusableBundleException> unusable) {
 		try {
 			this.bundles.getBundle(bundle).createSslContext();
 			return Stream.empty();
 		}
 		catch (RuntimeException ex) {
-			return Stream.of(new Problem(new Place("gateway-config", 0, 0),
-					new UnusableBundleException(service.name(), bundle, ex).getMessage()));
+			return Stream.of(unusable.apply(ex));
 		}
 	}
 

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.function.Function;
 
 import io.sluice.blueprint.Issuer;
+import io.sluice.downstream.UnusableBundleException;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -30,6 +33,13 @@ record IssuerClients(ReactorResourceFactory resources, SslBundles bundles) imple
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+	private static final HttpClientSettings DIRECT = HttpClientSettings.defaults()
+		.withRedirects(HttpRedirects.DONT_FOLLOW);
+
+	/**
+	 * Makes the way to an issuer.
+	 * @throws UnusableBundleException if the bundle that the issuer names cannot be used
+	 */
 	@Override
 	public WebClient apply(Issuer issuer) {
 		ConnectionProvider pool = ConnectionProvider.builder(issuer.name())
@@ -37,16 +47,22 @@ record IssuerClients(ReactorResourceFactory resources, SslBundles bundles) imple
 			.pendingAcquireMaxCount(WAITING)
 			.pendingAcquireTimeout(PATIENCE)
 			.build();
-		HttpClientSettings settings = issuer.sslBundle()
-			.map(this.bundles::getBundle)
-			.map(HttpClientSettings::ofSslBundle)
-			.orElse(HttpClientSettings.defaults())
-			.withRedirects(HttpRedirects.DONT_FOLLOW);
+		ReactorClientHttpConnectorBuilder connector = ClientHttpConnectorBuilder.reactor()
+			.withHttpClientFactory(() -> HttpClient.create(pool).runOn(this.resources.getLoopResources()));
 		return WebClient.builder()
-			.clientConnector(ClientHttpConnectorBuilder.reactor()
-				.withHttpClientFactory(() -> HttpClient.create(pool).runOn(this.resources.getLoopResources()))
-				.build(settings))
+			.clientConnector(issuer.sslBundle()
+				.map((bundle) -> secured(issuer.name(), bundle, connector))
+				.orElseGet(() -> connector.build(DIRECT)))
 			.build();
+	}
+
+	private ClientHttpConnector secured(String issuer, String bundle, ReactorClientHttpConnectorBuilder connector) {
+		try {
+			return connector.build(DIRECT.withSslBundle(this.bundles.getBundle(bundle)));
+		}
+		catch (RuntimeException ex) {
+			throw UnusableBundleException.ofIssuer(issuer, bundle, ex);
+		}
 	}
 
 }

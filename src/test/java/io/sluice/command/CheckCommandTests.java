@@ -93,6 +93,19 @@ class CheckCommandTests {
 	}
 
 	@Test
+	void opensTheBundlesOfIssuers() {
+		CommandLineRun run = CommandLineRun.in(this.folder, "check",
+				"--sluice.security.issuers[0].issuer=https://id.example.com",
+				"--sluice.security.issuers[0].audiences=shop", "--sluice.security.issuers[0].ssl-bundle=inner",
+				"--spring.ssl.bundle.pem.inner.truststore.certificate=nowhere.pem");
+		assertThat(run.status()).isEqualTo(1);
+		assertThat(run.out())
+			.startsWith("gateway-config: sluice.security.issuers[].ssl-bundle of https://id.example.com is \"inner\", "
+					+ "which cannot be used: ")
+			.endsWith("\n\n1 problem.\n");
+	}
+
+	@Test
 	void comparesWithWhatClientsKnow() throws IOException {
 		Path published = this.folder.resolve("published.graphql");
 		Files.writeString(published, CommandLineRun.in(this.folder, "schema").out());

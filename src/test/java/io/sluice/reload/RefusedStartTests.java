@@ -102,6 +102,22 @@ class RefusedStartTests {
 	}
 
 	@Test
+	void namesABundleOfAnIssuerThatCannotBeUsed(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
+			.with("gateway-config/security.yaml", """
+					spring.ssl.bundle.pem.inner.truststore.certificate: nowhere.pem
+					sluice.security.issuers:
+					  - {issuer: "https://id.example.com", audiences: [shop], ssl-bundle: inner}
+					""");
+		assertThat(start()).hasStackTraceContaining(UnusableBundleException.class.getSimpleName());
+		assertThat(output).contains("""
+				Description:
+
+				sluice.security.issuers[].ssl-bundle of https://id.example.com is "inner", which cannot be used: \
+				""").doesNotContain("\tat ");
+	}
+
+	@Test
 	void namesServicesThatDoNotSayWhatTheyOffer(CapturedOutput output) {
 		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
 			.with("gateway-config/services.yaml", """

@@ -66,7 +66,7 @@ final class Connections {
 			return context(this.bundles.getBundle(name));
 		}
 		catch (SSLException | RuntimeException ex) {
-			throw new UnusableBundleException(service, name, ex);
+			throw UnusableBundleException.ofService(service, name, ex);
 		}
 	}
 

@@ -55,7 +55,7 @@ public record HttpClients(WebClient.Builder clients, SslBundles bundles, LoopRes
 					.withRedirects(HttpRedirects.DONT_FOLLOW));
 		}
 		catch (RuntimeException ex) {
-			throw new UnusableBundleException(service, bundle, ex);
+			throw UnusableBundleException.ofService(service, bundle, ex);
 		}
 	}
 

@@ -13,17 +13,29 @@ import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObse
 import org.springframework.boot.graphql.autoconfigure.reactive.GraphQlWebFluxAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.prometheus.PrometheusExemplarsAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration;
 
 /**
- * Starts the gateway. Nothing of Spring Security is on the way of a request, and Redis is
- * only there if a server is named. What is measured and traced, we say ourselves: nothing
- * observes each request besides.
+ * Starts the gateway. Nothing of Spring Security is on the way of a request; Redis is
+ * only there if a server is named, and OpenTelemetry only if a place for traces is. What
+ * is measured and traced, we say ourselves: nothing observes each request besides.
  */
 @SpringBootApplication(exclude = { GraphQlWebFluxAutoConfiguration.class, GraphQlWebFluxSecurityAutoConfiguration.class,
 		ReactiveOAuth2ClientWebSecurityAutoConfiguration.class, DataRedisAutoConfiguration.class,
 		DataRedisReactiveAutoConfiguration.class, DataRedisRepositoriesAutoConfiguration.class,
-		LettuceObservationAutoConfiguration.class, ObservationAutoConfiguration.class })
+		LettuceObservationAutoConfiguration.class, ObservationAutoConfiguration.class,
+		OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+		OpenTelemetryLoggingAutoConfiguration.class, OtlpTracingAutoConfiguration.class,
+		OtlpLoggingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class, NoopTracerAutoConfiguration.class,
+		PrometheusExemplarsAutoConfiguration.class })
 public class SluiceApplication {
 
 	/** What is configured before any file is read: which files those are. */

@@ -10,7 +10,7 @@ import io.sluice.blueprint.Service;
  * What is measured of calls, by service. Stays when generations change. Safe for use by
  * many threads.
  */
-public final class CallMeters {
+final class CallMeters {
 
 	private final ConcurrentMap<Called, ServiceMeters> meters = new ConcurrentHashMap<>();
 
@@ -20,7 +20,7 @@ public final class CallMeters {
 	 * Nothing has been called.
 	 * @param registry where meters are read
 	 */
-	public CallMeters(MeterRegistry registry) {
+	CallMeters(MeterRegistry registry) {
 		this.registry = registry;
 	}
 

@@ -1,16 +1,12 @@
 package io.sluice.downstream;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Sharing;
-import io.sluice.blueprint.Values;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -19,11 +15,9 @@ import reactor.core.scheduler.Scheduler;
  * is equal is sent for the same caller, as far as the service can tell, since equality
  * covers all that is sent. The trace is that of who asked first.
  */
-final class Coalescing implements Downstream {
+final class Coalescing extends Layer {
 
 	private final ConcurrentMap<Asked, Mono<Answer>> underWay = new ConcurrentHashMap<>();
-
-	private final Downstream inner;
 
 	private final Scheduler timer;
 
@@ -33,18 +27,8 @@ final class Coalescing implements Downstream {
 	 * @param timer measures how long each of those who share a call waits
 	 */
 	Coalescing(Downstream inner, Scheduler timer) {
-		this.inner = inner;
+		super(inner);
 		this.timer = timer;
-	}
-
-	@Override
-	public Rendered render(ServiceCall call, Values values) {
-		return this.inner.render(call, values);
-	}
-
-	@Override
-	public Mono<Answer> exchange(Request request, Duration time) {
-		return this.inner.exchange(request, time);
 	}
 
 	/**
@@ -87,7 +71,7 @@ final class Coalescing implements Downstream {
 	}
 
 	private Mono<Answer> begin(Asked asked) {
-		return this.inner.exchange(asked.request, asked.time)
+		return inner().exchange(asked.request, asked.time)
 			.doFinally((_) -> this.underWay.remove(asked))
 			.flux()
 			.replay(1)
@@ -105,21 +89,6 @@ final class Coalescing implements Downstream {
 	@Override
 	public void forget() {
 		this.underWay.clear();
-	}
-
-	@Override
-	public Flux<Answer> stream(Request request, Duration time) {
-		return this.inner.stream(request, time);
-	}
-
-	@Override
-	public List<ServiceCondition> conditions() {
-		return this.inner.conditions();
-	}
-
-	@Override
-	public void close() {
-		this.inner.close();
 	}
 
 	/**

@@ -1,10 +1,14 @@
 package io.sluice.downstream;
 
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.downstream.rest.HttpClients;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.ssl.SslBundles;
@@ -30,6 +34,27 @@ public interface Network {
 	static Network over(WebClient.Builder clients, SslBundles bundles, LoopResources loops,
 			Function<String, Mono<ClientRegistration>> registrations) {
 		return new SharedNetwork(new HttpClients(clients, bundles, loops), registrations);
+	}
+
+	/**
+	 * This network, with figures of what is called.
+	 * @param registry where they are read
+	 * @param ticker nanoseconds since some time
+	 * @return a network whose calls are measured
+	 */
+	default Network measured(MeterRegistry registry, LongSupplier ticker) {
+		CallMeters meters = new CallMeters(registry);
+		return (blueprint) -> new Metered(to(blueprint), meters, ticker);
+	}
+
+	/**
+	 * This network, with a span for each call of an operation that is recorded.
+	 * @param tracer makes spans
+	 * @param timer measures the time
+	 * @return a network whose services are told of those spans
+	 */
+	default Network traced(Tracer tracer, Scheduler timer) {
+		return (blueprint) -> new Spanned(to(blueprint), tracer, timer);
 	}
 
 	/**

@@ -10,12 +10,14 @@ import reactor.util.context.ContextView;
  *
  * @param coordinate the field that asks, such as {@code Product.price}
  * @param keys how many keys it asks for; 0 if it does not ask by key
+ * @param cached what the cache had of it: {@code miss}, {@code refresh}, or {@code none}
+ * if it was not asked
  * @param nullOn the statuses that mean null, which is no failure
  */
-public record Purpose(String coordinate, int keys, Set<String> nullOn) {
+public record Purpose(String coordinate, int keys, String cached, Set<String> nullOn) {
 
 	/** Nobody has said. */
-	public static final Purpose UNSAID = new Purpose("", 0, Set.of());
+	public static final Purpose UNSAID = new Purpose("", 0, "none", Set.of());
 
 	/**
 	 * The purpose of a call.

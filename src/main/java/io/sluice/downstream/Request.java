@@ -3,12 +3,16 @@ package io.sluice.downstream;
 import java.time.Duration;
 
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.ServiceCall;
 
 /**
  * One call, filled in. Equal requests would be answered equally: equality covers
  * everything that is sent.
  */
 public interface Request {
+
+	/** What was filled in. */
+	ServiceCall call();
 
 	/** The service that is called. */
 	Service service();

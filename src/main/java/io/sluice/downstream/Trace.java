@@ -1,15 +1,24 @@
 package io.sluice.downstream;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * The trace that a request belongs to, handed on as it came (W3C Trace Context). Calls
- * find it in Reactor's context, by its class: equal requests are equal whatever trace
- * they belong to.
+ * The trace that a request belongs to (W3C Trace Context): as it came, or as it goes on
+ * with a span of the gateway. Operations and calls find it in Reactor's context, by its
+ * class: equal requests are equal whatever trace they belong to.
  *
  * @param parent {@code traceparent}
  * @param state {@code tracestate}, if there is one
@@ -44,6 +53,27 @@ public record Trace(String parent, Optional<String> state) {
 		String state = String.join(",", states);
 		boolean valid = state.length() <= LONGEST_STATE && PRINTABLE.matcher(state).matches();
 		return Optional.of(new Trace(parents.getFirst(), valid ? Optional.of(state) : Optional.empty()));
+	}
+
+	/**
+	 * The trace as what follows from a span has it.
+	 * @param span any span with valid ids
+	 * @return what services are told
+	 */
+	public static Trace of(SpanContext span) {
+		Map<String, String> lines = HashMap.newHashMap(2);
+		W3CTraceContextPropagator.getInstance()
+			.inject(Context.root().with(Span.wrap(span)), lines, (_, name, value) -> lines.put(name, value));
+		return new Trace(Objects.requireNonNull(lines.get(PARENT)), Optional.ofNullable(lines.get(STATE)));
+	}
+
+	/**
+	 * The span that has led here.
+	 * @return its ids, and whether it is recorded, as whoever made it says
+	 */
+	public SpanContext span() {
+		return Span.fromContext(W3CTraceContextPropagator.getInstance().extract(Context.root(), this, Lines.READ))
+			.getSpanContext();
 	}
 
 	/**
@@ -87,6 +117,30 @@ public record Trace(String parent, Optional<String> state) {
 		 * @return the request with the line
 		 */
 		R with(R request, String name, String value);
+
+	}
+
+	/** Reads a trace as if it were the lines of a request. */
+	private enum Lines implements TextMapGetter<Trace> {
+
+		READ;
+
+		@Override
+		public Iterable<String> keys(Trace trace) {
+			return List.of(PARENT, STATE);
+		}
+
+		@Override
+		public @Nullable String get(@Nullable Trace trace, String name) {
+			if (trace == null) {
+				return null;
+			}
+			return switch (name) {
+				case PARENT -> trace.parent;
+				case STATE -> trace.state.orElse(null);
+				default -> null;
+			};
+		}
 
 	}
 

@@ -2,7 +2,6 @@ package io.sluice.engine;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,8 +59,7 @@ record Asker(String coordinate, List<String> path, ServiceCall call, boolean byK
 			members.put("keys", keys);
 		}
 		this.call.batch().map(Batch::maxSize).ifPresent((size) -> members.put("batch", size));
-		members.put("cache",
-				(cached == Cached.NONE && !isKeepable()) ? "never" : cached.name().toLowerCase(Locale.ROOT));
+		members.put("cache", (cached == Cached.NONE && !isKeepable()) ? "never" : cached.word());
 		return members;
 	}
 

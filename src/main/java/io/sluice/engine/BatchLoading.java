@@ -91,13 +91,17 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		return switch (rendered) {
 			case Rendered.Ready(var request) -> level.run()
 				.exchanges()
-				.share(request, new Purpose(this.field.coordinate(), keys.size(), this.call.nullOn()),
+				.share(request, purpose(keys),
 						level.run().recorder().calls(this.field, this.keep.cached(), keys.size()))
 				.thenApply((answer) -> outcome(answer, keys, level));
 			case Rendered.Nothing _ ->
 				CompletableFuture.completedFuture(new Outcome(all(keys, Missing.UNASKED), false));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(new Outcome(all(keys, fault), false));
 		};
+	}
+
+	private Purpose purpose(List<BatchKey> keys) {
+		return new Purpose(this.field.coordinate(), keys.size(), this.keep.cached().word(), this.call.nullOn());
 	}
 
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import java.util.Locale;
+
 /** What the cache had of what is asked for. */
 enum Cached {
 
@@ -19,6 +21,13 @@ enum Cached {
 	REFRESH,
 
 	/** It was not looked at. */
-	NONE
+	NONE;
+
+	private final String word = name().toLowerCase(Locale.ROOT);
+
+	/** As it is told. */
+	String word() {
+		return this.word;
+	}
 
 }

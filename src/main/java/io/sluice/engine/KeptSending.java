@@ -62,7 +62,7 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 
 	private CompletableFuture<Answer> share(Request request, Cached cached, Run run) {
 		return run.exchanges()
-			.share(request, new Purpose(this.field.coordinate(), 0, this.nullOn),
+			.share(request, new Purpose(this.field.coordinate(), 0, cached.word(), this.nullOn),
 					run.recorder().calls(this.field, cached, 1));
 	}
 

@@ -20,7 +20,7 @@ interface Sending {
 	 * @return keeps nothing
 	 */
 	static Sending shared(FieldPlan field, Set<String> nullOn) {
-		Purpose purpose = new Purpose(field.coordinate(), 0, nullOn);
+		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges()
 			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
 	}
@@ -32,7 +32,7 @@ interface Sending {
 	 * @return keeps nothing
 	 */
 	static Sending alone(FieldPlan field, Set<String> nullOn) {
-		Purpose purpose = new Purpose(field.coordinate(), 0, nullOn);
+		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges().send(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
 	}
 

@@ -46,14 +46,16 @@ final class SharedExecution implements Execution {
 	}
 
 	private CompletableFuture<Response> kept(Asked asked, Inquiry inquiry) {
-		return this.responses.find(asked.program, asked.text)
-			.map(CompletableFuture::completedFuture)
-			.orElseGet(() -> share(asked, inquiry));
+		return this.responses.find(asked.program, asked.text).map((response) -> {
+			inquiry.witness().spared(Origin.KEPT);
+			return CompletableFuture.completedFuture(response);
+		}).orElseGet(() -> share(asked, inquiry));
 	}
 
 	private CompletableFuture<Response> share(Asked asked, Inquiry inquiry) {
 		Joint known = this.underWay.get(asked);
 		if (known != null && known.admit()) {
+			inquiry.witness().spared(Origin.JOINED);
 			return known.join(inquiry);
 		}
 		Joint own = new Joint(asked.program, new Run(asked.program, inquiry, this.resources));

@@ -22,6 +22,11 @@ public interface Witness {
 			// nobody looks
 		}
 
+		@Override
+		public void spared(Origin origin) {
+			// nobody looks
+		}
+
 	};
 
 	/**
@@ -35,5 +40,11 @@ public interface Witness {
 	 * @param cost at most
 	 */
 	void estimated(long cost);
+
+	/**
+	 * Nothing has to be called for it.
+	 * @param origin where its answer comes from
+	 */
+	void spared(Origin origin);
 
 }

@@ -123,6 +123,8 @@ public enum Code {
 	/** A mistake of the gateway. */
 	INTERNAL_SERVER_ERROR("INTERNAL_ERROR");
 
+	private static final String INTERNAL = "INTERNAL_ERROR";
+
 	private final String classification;
 
 	Code(String classification) {
@@ -135,6 +137,14 @@ public enum Code {
 	 */
 	public String classification() {
 		return this.classification;
+	}
+
+	/**
+	 * Whether the client can do nothing about it.
+	 * @return {@code true} if the gateway or a service has failed
+	 */
+	public boolean isInternal() {
+		return this.classification.equals(INTERNAL);
 	}
 
 }

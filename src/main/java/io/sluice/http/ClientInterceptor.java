@@ -14,6 +14,7 @@ import io.sluice.engine.CallsQuestion;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.CostQuestion;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -22,8 +23,8 @@ import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Hands over who asks, and what templates may know of the client's request; nothing else
- * of it.
+ * Hands over who asks, what templates may know of the client's request, and its trace;
+ * nothing else of it.
  */
 final class ClientInterceptor implements WebGraphQlInterceptor {
 
@@ -55,11 +56,15 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		return Mono.defer(() -> handOver(request, chain));
+		return Mono.deferContextual((context) -> handOver(request, trace(context), chain));
 	}
 
-	private Mono<WebGraphQlResponse> handOver(WebGraphQlRequest request, Chain chain) {
-		ClientRequest client = client(request);
+	private static Optional<Trace> trace(ContextView context) {
+		return Optional.ofNullable(context.getOrDefault(Trace.class, null));
+	}
+
+	private Mono<WebGraphQlResponse> handOver(WebGraphQlRequest request, Optional<Trace> trace, Chain chain) {
+		ClientRequest client = client(request, trace);
 		Caller caller = GrantAttribute.get(request.getAttributes()).caller();
 		request.configureExecutionInput((_, builder) -> builder
 			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
@@ -81,14 +86,13 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		return REPORT.equals(request.getHeaders().getFirst(header));
 	}
 
-	private ClientRequest client(WebGraphQlRequest request) {
+	private ClientRequest client(WebGraphQlRequest request, Optional<Trace> trace) {
 		HttpHeaders headers = request.getHeaders();
 		// many operations have the headers of one socket
 		String idempotencyKey = (request instanceof WebSocketGraphQlRequest) ? null : headers.getFirst(IDEMPOTENCY_KEY);
 		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
 				() -> language(headers), (idempotencyKey != null) ? () -> idempotencyKey : this.idempotencyKeys,
-				listed(headers), Trace.of(headers.getOrEmpty(Trace.PARENT), headers.getOrEmpty(Trace.STATE)),
-				Patience.of(headers));
+				listed(headers), trace, Patience.of(headers));
 	}
 
 	/** Not what Spring says: where the client says nothing, that is the machine's. */

@@ -3,6 +3,7 @@ package io.sluice.http;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.sluice.http.seen.AccessLog;
 import io.sluice.http.seen.GenerationMeters;
 import io.sluice.http.seen.Ledger;
@@ -10,6 +11,7 @@ import io.sluice.http.seen.ServicesHealth;
 import io.sluice.protect.Shares;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -65,8 +67,8 @@ class ReceptionConfiguration {
 	}
 
 	@Bean
-	Ledger ledger(MeterRegistry registry, AccessLog log) {
-		return new Ledger(registry, log, System::nanoTime);
+	Ledger ledger(MeterRegistry registry, AccessLog log, ObjectProvider<Tracer> tracer) {
+		return new Ledger(registry, log, tracer.getIfAvailable(), System::nanoTime);
 	}
 
 	@Bean

@@ -2,13 +2,13 @@ package io.sluice.reload;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
-import io.sluice.downstream.CallMeters;
 import io.sluice.downstream.Downstream;
-import io.sluice.downstream.Metered;
 import io.sluice.downstream.Network;
 import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
@@ -50,15 +50,21 @@ class GenerationConfiguration {
 		return compiling.first();
 	}
 
-	/** Without registrations, Spring Boot has no repository of them. */
+	/**
+	 * Without registrations, Spring Boot has no repository of them; without a place for
+	 * traces, there is no tracer.
+	 */
 	@Bean
 	Network network(SslBundles bundles, ReactorResourceFactory resources,
-			ObjectProvider<ReactiveClientRegistrationRepository> registrations, MeterRegistry registry) {
+			ObjectProvider<ReactiveClientRegistrationRepository> registrations, MeterRegistry registry,
+			ObjectProvider<Tracer> tracer) {
 		Network services = Network.over(WebClient.builder(), bundles, resources.getLoopResources(),
 				(name) -> Mono.justOrEmpty(registrations.getIfAvailable())
 					.flatMap((repository) -> repository.findByRegistrationId(name)));
-		CallMeters meters = new CallMeters(registry);
-		return (blueprint) -> Metered.around(services.to(blueprint), meters, System::nanoTime);
+		Network measured = services.measured(registry, System::nanoTime);
+		return Optional.ofNullable(tracer.getIfAvailable())
+			.map((spans) -> measured.traced(spans, Schedulers.parallel()))
+			.orElse(measured);
 	}
 
 	@Bean

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Naming;
 import io.sluice.blueprint.Resilience;
+import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
-import io.sluice.blueprint.Service;
+import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Sharing;
+import io.sluice.blueprint.Template;
 
 /**
  * A request of no protocol.
@@ -25,7 +29,14 @@ public record FakeRequest(String name, boolean isSafe, Sharing sharing) implemen
 	}
 
 	@Override
-	public Service service() {
+	public ServiceCall call() {
+		return new RestCall(service(), isSafe() ? RestCall.Method.GET : RestCall.Method.POST,
+				new Template.Constant("/things"), List.of(), RestCall.ListStyle.REPEAT, List.of(), Optional.empty(),
+				timeout(), JsonPath.ROOT, Optional.empty(), Set.of());
+	}
+
+	@Override
+	public RestService service() {
 		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME,
 				Duration.ofSeconds(10), Duration.ofSeconds(5), 1_000, 4, List.of(), Optional.empty(), Optional.empty(),
 				this.sharing, Resilience.NONE);

@@ -29,7 +29,7 @@ class MeteredTests implements Downstream {
 
 	private final Sinks.One<Answer> answer = Sinks.one();
 
-	private final Downstream services = Metered.around(new Coalescing(this, VirtualTimeScheduler.create()),
+	private final Downstream services = new Metered(new Coalescing(this, VirtualTimeScheduler.create()),
 			new CallMeters(this.registry), this.clock::get);
 
 	private final Request request = new FakeRequest("a", true);
@@ -63,7 +63,7 @@ class MeteredTests implements Downstream {
 
 	@Test
 	void aStatusThatMeansNullIsNoFailure() {
-		Purpose purpose = new Purpose("Query.things", 3, Set.of("404"));
+		Purpose purpose = new Purpose("Query.things", 3, "none", Set.of("404"));
 		this.services.exchange(this.request, AMPLE)
 			.contextWrite((context) -> context.put(Purpose.class, purpose))
 			.subscribe();

@@ -46,4 +46,21 @@ class TraceTests {
 			.hasValue(new Trace(PARENT, Optional.empty()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "00", "01", "03" })
+	void isReadAndWrittenAsItIs(String flags) {
+		Trace trace = new Trace(PARENT.replaceFirst("01$", flags), Optional.of("a=1,b=2"));
+		assertThat(trace.span().getTraceId()).isEqualTo(trace.id());
+		assertThat(trace.span().isSampled()).isEqualTo(!flags.equals("00"));
+		assertThat(Trace.of(trace.span())).isEqualTo(trace);
+		Trace stateless = new Trace(trace.parent(), Optional.empty());
+		assertThat(Trace.of(stateless.span())).isEqualTo(stateless);
+	}
+
+	@Test
+	void goesOnInTheVersionThatThisOneIs() {
+		Trace later = new Trace("cc" + PARENT.substring(2), Optional.empty());
+		assertThat(Trace.of(later.span()).parent()).isEqualTo(PARENT);
+	}
+
 }

@@ -13,6 +13,7 @@ import io.sluice.blueprint.Resilience;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.RestService;
 import io.sluice.blueprint.Service;
+import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Sharing;
 import io.sluice.blueprint.Template;
 import io.sluice.downstream.Freshness;
@@ -45,8 +46,13 @@ final class Calls {
 		return to(ANOTHER);
 	}
 
-	private static Request to(Service service) {
+	private static Request to(RestService service) {
 		return new Request() {
+
+			@Override
+			public ServiceCall call() {
+				return calling(service, JsonPath.ROOT);
+			}
 
 			@Override
 			public Service service() {
@@ -77,7 +83,11 @@ final class Calls {
 	}
 
 	static RestCall selecting(JsonPath select) {
-		return new RestCall(SERVICE, RestCall.Method.GET, new Template.Constant("/"), List.of(),
+		return calling(SERVICE, select);
+	}
+
+	private static RestCall calling(RestService service, JsonPath select) {
+		return new RestCall(service, RestCall.Method.GET, new Template.Constant("/"), List.of(),
 				RestCall.ListStyle.REPEAT, List.of(), Optional.empty(), Duration.ofSeconds(1), select,
 				Optional.<Batch>empty(), Set.of("404"));
 	}

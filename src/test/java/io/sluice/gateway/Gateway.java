@@ -51,6 +51,15 @@ final class Gateway implements Reachable {
 		return this.context.getBean(type);
 	}
 
+	/**
+	 * Whether Spring has made something.
+	 * @param type the type of a bean
+	 * @return whether there is any
+	 */
+	boolean has(Class<?> type) {
+		return this.context.getBeanNamesForType(type).length > 0;
+	}
+
 	@Override
 	public HttpClient client() {
 		return this.client;

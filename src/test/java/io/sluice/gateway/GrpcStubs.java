@@ -46,6 +46,8 @@ final class GrpcStubs extends HandlerRegistry implements AutoCloseable {
 
 	private final List<String> made = new CopyOnWriteArrayList<>();
 
+	private final List<Metadata> received = new CopyOnWriteArrayList<>();
+
 	private final Server server;
 
 	GrpcStubs() {
@@ -94,6 +96,7 @@ final class GrpcStubs extends HandlerRegistry implements AutoCloseable {
 	void expect(List<Spec.GrpcCall> calls) {
 		this.expected.clear();
 		this.made.clear();
+		this.received.clear();
 		this.expected.addAll(calls);
 	}
 
@@ -105,6 +108,13 @@ final class GrpcStubs extends HandlerRegistry implements AutoCloseable {
 		Map<String, Long> calls = this.made.stream()
 			.collect(Collectors.groupingBy((call) -> call, Collectors.counting()));
 		assertThat(calls).as("gRPC calls").isEqualTo(wanted);
+	}
+
+	/** The values of a line of metadata, of all calls that were made, in their order. */
+	List<String> received(String line) {
+		return this.received.stream()
+			.map((headers) -> String.valueOf(headers.get(Metadata.Key.of(line, Metadata.ASCII_STRING_MARSHALLER))))
+			.toList();
 	}
 
 	private static String told(String method, String request) {
@@ -148,6 +158,7 @@ final class GrpcStubs extends HandlerRegistry implements AutoCloseable {
 			Metadata headers) {
 		String json = Json.write(Json.read(print(request)));
 		this.made.add(told(name, json));
+		this.received.add(headers);
 		Spec.GrpcCall found = this.expected.stream()
 			.filter((one) -> one.method().equals(name) && Json.write(Json.read(one.request())).equals(json)
 					&& isMetadata(one.metadata(), headers))

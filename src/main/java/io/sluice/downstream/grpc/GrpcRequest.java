@@ -59,7 +59,8 @@ public final class GrpcRequest implements Request {
 		return false;
 	}
 
-	GrpcCall call() {
+	@Override
+	public GrpcCall call() {
 		return this.call;
 	}
 

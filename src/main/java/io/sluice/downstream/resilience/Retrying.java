@@ -55,8 +55,7 @@ final class Retrying implements Channel {
 	public Mono<Answer> exchange(Request request, Duration time) {
 		return Mono.deferContextual((context) -> {
 			this.budget.earn();
-			Attempts told = context.hasKey(Attempts.class) ? context.get(Attempts.class) : Attempts.UNTOLD;
-			return attempt(new Course(request, told, this.surroundings.now() + time.toNanos()), 1);
+			return attempt(new Course(request, Attempts.of(context), this.surroundings.now() + time.toNanos()), 1);
 		});
 	}
 

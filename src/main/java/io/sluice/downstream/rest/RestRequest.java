@@ -66,7 +66,8 @@ public final class RestRequest implements Request {
 		return false;
 	}
 
-	RestCall call() {
+	@Override
+	public RestCall call() {
 		return this.call;
 	}
 

@@ -29,6 +29,11 @@ final class Codes {
 	private Codes() {
 	}
 
+	/** Whether it is the gateway or a service that has failed, and not the client. */
+	static boolean isFailure(String code) {
+		return ALL.contains(code) && Code.valueOf(code).isInternal();
+	}
+
 	/** The codes of errors, each once, in their order. */
 	static List<String> all(List<GraphQLError> errors) {
 		return errors.stream().map(Codes::of).distinct().toList();

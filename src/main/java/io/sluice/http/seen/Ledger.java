@@ -9,8 +9,11 @@ import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.sluice.fault.Code;
 import io.sluice.observe.Metric;
+import io.sluice.observe.Names;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 
@@ -22,11 +25,15 @@ public final class Ledger {
 
 	private final ConcurrentMap<Refused, Counter> refused = new ConcurrentHashMap<>();
 
+	private final Names names = new Names(OperationMeters.MOST);
+
 	private final OperationMeters operations;
 
 	private final MeterRegistry registry;
 
 	private final AccessLog log;
+
+	private final Spans spans;
 
 	private final LongSupplier ticker;
 
@@ -34,10 +41,12 @@ public final class Ledger {
 	 * Nothing has come in.
 	 * @param registry where it is read what was measured
 	 * @param log has a line for each operation, and for each request that became none
+	 * @param tracer makes spans; {@code null} if nobody collects them
 	 * @param ticker nanoseconds since some time
 	 */
-	public Ledger(MeterRegistry registry, AccessLog log, LongSupplier ticker) {
-		this.operations = new OperationMeters(registry);
+	public Ledger(MeterRegistry registry, AccessLog log, @Nullable Tracer tracer, LongSupplier ticker) {
+		this.operations = new OperationMeters(registry, this.names);
+		this.spans = (tracer != null) ? new RecordedSpans(tracer, this.names) : Spans.UNMADE;
 		this.registry = registry;
 		this.log = log;
 		this.ticker = ticker;
@@ -50,8 +59,8 @@ public final class Ledger {
 	 * @return comes before all that an operation may be refused by
 	 */
 	public WebGraphQlInterceptor watching(Set<String> trusted) {
-		this.operations.vouch(trusted);
-		return new Watching(this.operations, this.log, this.ticker);
+		this.names.vouch(trusted);
+		return new Watching(this.operations, this.log, this.spans, this.ticker);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.sluice.http.seen;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -40,26 +39,20 @@ final class OperationMeters {
 
 	private final ConcurrentMap<Use, Counter> uses = new ConcurrentHashMap<>();
 
-	private final Names names = new Names(MOST);
-
 	private final Names clients = new Names(MOST);
+
+	private final Names names;
 
 	private final MeterRegistry registry;
 
 	/**
 	 * Nothing has been measured.
 	 * @param registry where meters are read
+	 * @param names the names of operations that are told apart
 	 */
-	OperationMeters(MeterRegistry registry) {
+	OperationMeters(MeterRegistry registry, Names names) {
 		this.registry = registry;
-	}
-
-	/**
-	 * Tells some operations apart by their names in any case.
-	 * @param names those that the gateway itself knows
-	 */
-	void vouch(Set<String> names) {
-		this.names.vouch(names);
+		this.names = names;
 	}
 
 	/**

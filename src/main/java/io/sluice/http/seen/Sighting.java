@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.access.Caller;
+import io.sluice.downstream.Trace;
+import io.sluice.engine.Origin;
 import io.sluice.engine.Witness;
 import io.sluice.plan.Title;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ final class Sighting implements Witness {
 
 	private final Caller caller;
 
-	private final String trace;
+	private final OperationSpan span;
 
 	private final long began;
 
 	private volatile @Nullable Title title;
 
 	private volatile long cost;
+
+	private volatile @Nullable Origin origin;
 
 	private volatile List<String> codes = List.of(Codes.CANCELLED);
 
@@ -37,13 +41,13 @@ final class Sighting implements Witness {
 	 * An operation that has come in.
 	 * @param id the id of the operation, under which the log has what failed
 	 * @param caller who asks
-	 * @param trace the id of the trace that it belongs to; empty if it belongs to none
+	 * @param span what it is in a trace
 	 * @param began nanoseconds since some time
 	 */
-	Sighting(String id, Caller caller, String trace, long began) {
+	Sighting(String id, Caller caller, OperationSpan span, long began) {
 		this.id = id;
 		this.caller = caller;
-		this.trace = trace;
+		this.span = span;
 		this.began = began;
 		this.ended = began;
 	}
@@ -56,6 +60,11 @@ final class Sighting implements Witness {
 	@Override
 	public void estimated(long cost) {
 		this.cost = cost;
+	}
+
+	@Override
+	public void spared(Origin origin) {
+		this.origin = origin;
 	}
 
 	/**
@@ -82,9 +91,14 @@ final class Sighting implements Witness {
 		return this.caller;
 	}
 
-	/** Which trace it belongs to; empty if none. */
+	/** What it is in a trace. */
+	OperationSpan span() {
+		return this.span;
+	}
+
+	/** The id of the trace that it belongs to; empty if none. */
 	String trace() {
-		return this.trace;
+		return this.span.trace().map(Trace::id).orElse("");
 	}
 
 	/** How long it took, in nanoseconds. */
@@ -95,6 +109,11 @@ final class Sighting implements Witness {
 	/** Which operation it is, if that has come to be known. */
 	Optional<Title> title() {
 		return Optional.ofNullable(this.title);
+	}
+
+	/** Whose answer it has, if not one of its own. */
+	Optional<Origin> origin() {
+		return Optional.ofNullable(this.origin);
 	}
 
 	/** What it may cost; 0 if it was refused before that was known. */

@@ -18,11 +18,10 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
-import org.springframework.http.HttpHeaders;
 
 /**
  * Watches operations from when they come in until their answer is known, or their events
- * end.
+ * end. Whoever comes after it finds their trace in Reactor's context, by its class.
  */
 final class Watching implements WebGraphQlInterceptor {
 
@@ -32,17 +31,21 @@ final class Watching implements WebGraphQlInterceptor {
 
 	private final AccessLog log;
 
+	private final Spans spans;
+
 	private final LongSupplier ticker;
 
 	/**
 	 * Watches operations.
 	 * @param meters what is measured of them
 	 * @param log has a line for each
+	 * @param spans what they are in traces
 	 * @param ticker nanoseconds since some time
 	 */
-	Watching(OperationMeters meters, AccessLog log, LongSupplier ticker) {
+	Watching(OperationMeters meters, AccessLog log, Spans spans, LongSupplier ticker) {
 		this.meters = meters;
 		this.log = log;
+		this.spans = spans;
 		this.ticker = ticker;
 	}
 
@@ -50,25 +53,26 @@ final class Watching implements WebGraphQlInterceptor {
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		return Mono.defer(() -> {
 			Sighting seen = new Sighting(request.getId(), GrantAttribute.get(request.getAttributes()).caller(),
-					this.log.isOn() ? trace(request.getHeaders()) : "", this.ticker.getAsLong());
+					this.spans.begin(request.getHeaders()), this.ticker.getAsLong());
 			Sightings.add(request.getAttributes(), seen);
 			request.configureExecutionInput(
 					(_, builder) -> builder.graphQLContext((context) -> context.of(Witness.class, seen)).build());
 			Runnable last = (request instanceof WebSocketGraphQlRequest) ? () -> tell(seen) : Watching::nothing;
-			return chain.next(request)
+			Mono<WebGraphQlResponse> answer = chain.next(request)
 				.map((response) -> answered(seen, response, last))
 				.doOnError((error) -> ended(seen, Codes.all(error), last))
 				.doOnCancel(() -> ended(seen, CANCELLED, last));
+			return seen.span()
+				.trace()
+				.map((trace) -> answer.contextWrite((context) -> context.put(Trace.class, trace)))
+				.orElse(answer);
 		});
-	}
-
-	private static String trace(HttpHeaders headers) {
-		return Trace.of(headers.getOrEmpty(Trace.PARENT), List.of()).map(Trace::id).orElse("");
 	}
 
 	private WebGraphQlResponse answered(Sighting seen, WebGraphQlResponse response, Runnable last) {
 		List<GraphQLError> errors = response.getExecutionResult().getErrors();
 		List<String> codes = errors.isEmpty() ? Codes.NONE : Codes.all(errors);
+		seen.span().asks(response.getExecutionInput().getQuery());
 		if (this.log.isOn() && response.getExecutionResult().<Object>getData() instanceof Publisher<?> events) {
 			ended(seen, codes, Watching::nothing);
 			Flux<ExecutionResult> watched = watched(seen, Flux.from(events).cast(ExecutionResult.class), last);
@@ -97,6 +101,7 @@ final class Watching implements WebGraphQlInterceptor {
 		if (seen.isFirst()) {
 			seen.ended(codes, now());
 			this.meters.ended(seen);
+			seen.span().ended(seen);
 			last.run();
 		}
 	}

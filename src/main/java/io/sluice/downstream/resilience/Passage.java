@@ -9,7 +9,9 @@ import io.sluice.fault.Code;
 
 /**
  * One call that a breaker has admitted. What comes of it is told once; what comes later
- * does not count. Safe for use by many threads.
+ * does not count, nor what comes when the breaker has opened meanwhile and lets others
+ * see: a call that began before says nothing about how the service is now. Safe for use
+ * by many threads.
  */
 final class Passage {
 
@@ -24,6 +26,9 @@ final class Passage {
 
 	private final long patience;
 
+	/** Each time that the breaker is closed, or a few calls are to see, has its own. */
+	private final CircuitBreaker.Metrics era;
+
 	/**
 	 * A call that begins now.
 	 * @param circuit has admitted it
@@ -34,11 +39,12 @@ final class Passage {
 		this.circuit = circuit;
 		this.began = circuit.getCurrentTimestamp();
 		this.patience = circuit.getTimestampUnit().convert(timeout.dividedBy(2));
+		this.era = circuit.getMetrics();
 	}
 
 	/** There is an answer. */
 	void answered(Answer answer) {
-		if (!this.told.compareAndSet(false, true)) {
+		if (!isHeard()) {
 			return;
 		}
 		switch (answer) {
@@ -73,9 +79,14 @@ final class Passage {
 
 	/** Nobody waits for an answer any more. */
 	void left() {
-		if (this.told.compareAndSet(false, true)) {
+		if (isHeard()) {
 			judgeLate();
 		}
+	}
+
+	@SuppressWarnings("ReferenceEquality") // it has no other identity
+	private boolean isHeard() {
+		return this.told.compareAndSet(false, true) && this.circuit.getMetrics() == this.era;
 	}
 
 	private void judgeLate() {

@@ -184,6 +184,23 @@ class BreakingTests {
 	}
 
 	@Test
+	void whatBeganBeforeIsNoTrial() {
+		this.service.answering(Mono.delay(Duration.ofSeconds(8), this.service.time).thenReturn(late()));
+		ask(5);
+		this.service.answering(Ailing.unavailable());
+		ask(5);
+		assertThat(circuit()).isEqualTo(Circuit.OPEN);
+		this.service.pass(OPEN.plusMillis(1));
+		this.service.answering(Mono.delay(Duration.ofSeconds(4), this.service.time).thenReturn(Ailing.FINE));
+		ask(3);
+		this.service.pass(Duration.ofSeconds(3));
+		assertThat(this.answers).as("late ones").hasSize(10);
+		assertThat(circuit()).isEqualTo(Circuit.HALF_OPEN);
+		this.service.pass(Duration.ofSeconds(1));
+		assertThat(circuit()).isEqualTo(Circuit.CLOSED);
+	}
+
+	@Test
 	void whoLeavesMakesRoomForTheNextTrial() {
 		this.service.answering(Ailing.unavailable());
 		ask(5);

@@ -96,8 +96,14 @@ final class RateCompiler {
 	private List<Assignment> assignments(RateSettings written, AssignmentCompiler compiler) {
 		List<RateSettings.AssignmentSettings> all = Objects.requireNonNullElse(written.assign(), List.of());
 		List<Assignment> assignments = new ArrayList<>();
+		Set<Assignment.Whom> known = new HashSet<>();
 		for (int number = 0; number < all.size(); number++) {
-			compiler.compile(all.get(number), whole(KEY + "assign[" + number + "]")).ifPresent(assignments::add);
+			Setting whole = whole(KEY + "assign[" + number + "]");
+			Optional<Assignment> assignment = compiler.compile(all.get(number), whole);
+			assignment.filter((some) -> !known.add(some.whom()))
+				.ifPresent((_) -> this.problems.add(whole.place(),
+						whole.key() + " is about the same callers as one before, which counts. Leave one out."));
+			assignment.ifPresent(assignments::add);
 		}
 		return assignments;
 	}

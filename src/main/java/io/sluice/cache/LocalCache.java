@@ -25,7 +25,7 @@ public interface LocalCache {
 
 	/**
 	 * The longest value that is kept.
-	 * @return bytes
+	 * @return bytes; zero if nothing is
 	 */
 	long longest();
 

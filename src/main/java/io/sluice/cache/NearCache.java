@@ -29,13 +29,16 @@ final class NearCache {
 
 	private final Cache<EntryKey, Entry> entries;
 
+	private final boolean hasRoom;
+
 	/**
 	 * Nothing is kept.
-	 * @param size how many bytes to keep at most, about
+	 * @param size how many bytes to keep at most, about; may be zero
 	 * @param clock what the lifetimes of entries are told by
 	 * @param nanos how much time has passed
 	 */
 	NearCache(long size, SteadyClock clock, LongSupplier nanos) {
+		this.hasRoom = size > 0;
 		this.entries = Caffeine.newBuilder()
 			.maximumWeight(size)
 			.weigher(NearCache::weight)
@@ -50,7 +53,9 @@ final class NearCache {
 	}
 
 	void keep(EntryKey key, Entry entry) {
-		this.entries.put(key, entry);
+		if (this.hasRoom) {
+			this.entries.put(key, entry);
+		}
 	}
 
 	void remove(EntryKey key, Entry entry) {

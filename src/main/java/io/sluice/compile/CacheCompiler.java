@@ -37,7 +37,7 @@ final class CacheCompiler {
 	}
 
 	private long near(CacheSettings.@Nullable Near near, long otherwise) {
-		return this.values.size((near != null) ? near.maxSize() : null, otherwise);
+		return this.values.room((near != null) ? near.maxSize() : null, otherwise);
 	}
 
 	private static Optional<Duration> budget(String text) {

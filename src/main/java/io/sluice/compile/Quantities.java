@@ -56,12 +56,17 @@ final class Quantities {
 	 * A size in bytes such as {@code 64KB}; empty if it is none, zero, or 2GB and more.
 	 */
 	static Optional<Long> size(String text) {
+		return room(text).filter((bytes) -> bytes > 0);
+	}
+
+	/** The same, or zero. */
+	static Optional<Long> room(String text) {
 		Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
 		if (!matcher.matches() || !SIZES.containsKey(matcher.group(2))) {
 			return Optional.empty();
 		}
 		return Optional.of(SIZES.get(matcher.group(2)) * Long.parseLong(matcher.group(1)))
-			.filter((bytes) -> bytes > 0 && bytes <= Integer.MAX_VALUE);
+			.filter((bytes) -> bytes <= Integer.MAX_VALUE);
 	}
 
 }

@@ -26,6 +26,12 @@ record SettingValues(Problems problems) {
 		return read(setting, otherwise, Quantities::size, "no size below 2GB. Write it like 512KB or 10MB.");
 	}
 
+	/** How many bytes there is room for, if any. */
+	long room(@Nullable Setting setting, long otherwise) {
+		return read(setting, otherwise, Quantities::room,
+				"no size below 2GB. Write it like 512KB or 10MB, or 0B for nothing.");
+	}
+
 	/** A number that is at least one. */
 	int count(@Nullable Setting setting, int otherwise, String what) {
 		return read(setting, otherwise, (text) -> Quantities.number(text, 100_000),

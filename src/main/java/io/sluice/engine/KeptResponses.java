@@ -28,8 +28,12 @@ record KeptResponses(LocalCache cache) {
 	 * @return the answer, if it is known
 	 */
 	Optional<Response> find(Program program, String text) {
-		return program.isReusable() ? Optional.ofNullable(this.cache.find(key(program, text))).map(KeptResponses::read)
+		return isKept(program) ? Optional.ofNullable(this.cache.find(key(program, text))).map(KeptResponses::read)
 				: Optional.empty();
+	}
+
+	private boolean isKept(Program program) {
+		return program.isReusable() && this.cache.longest() > 0;
 	}
 
 	private static Response read(Entry entry) {
@@ -49,7 +53,7 @@ record KeptResponses(LocalCache cache) {
 	 * @return the result, as it is to be given to those who wait for it
 	 */
 	ExecutionResult keep(Program program, String text, ExecutionResult result, Basis basis, LongSupplier cost) {
-		return (program.isReusable() && isGood(result) && result.<Object>getData() instanceof Row root)
+		return (isKept(program) && isGood(result) && result.<Object>getData() instanceof Row root)
 				? WrittenRow.of(root, written(cost.getAsLong()), this.cache.longest()).map((written) -> {
 					basis.entry(written.bytes()).ifPresent((entry) -> this.cache.keep(key(program, text), entry));
 					return result.transform((builder) -> builder.data(written));

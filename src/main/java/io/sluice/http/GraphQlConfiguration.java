@@ -3,6 +3,8 @@ package io.sluice.http;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.sluice.access.Callers;
 import io.sluice.blueprint.Documents;
 import io.sluice.blueprint.Terms;
@@ -106,6 +108,7 @@ class GraphQlConfiguration {
 
 	/**
 	 * Whoever watches comes first, then whoever sheds, whoever is paid, and all others.
+	 * Nothing is carried from thread to thread, as nothing of ours is bound to one.
 	 */
 	@Bean
 	WebGraphQlHandler webGraphQlHandler(Generation generation, Ledger ledger, OperationsUnderWay operations,
@@ -114,6 +117,9 @@ class GraphQlConfiguration {
 			.interceptor(ledger.watching(TrustedNames.of(generation.blueprint().terms().documents())))
 			.interceptor(operations.upTo(generation.blueprint().terms().limits().callers().concurrentOperations()))
 			.interceptors(Stream.concat(budgets.metering(), interceptors.orderedStream()).toList())
+			.contextSnapshotFactory(ContextSnapshotFactory.builder()
+				.contextRegistry(new ContextRegistry().loadContextAccessors())
+				.build())
 			.build();
 	}
 

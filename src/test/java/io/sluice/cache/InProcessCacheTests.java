@@ -50,6 +50,17 @@ class InProcessCacheTests {
 	}
 
 	@Test
+	void keepsNothingWithoutRoom() {
+		CallCache none = CallCache.inProcess(
+				new CacheTerms(0, 0, 1000, new CacheTerms.OfShared(Duration.ofMillis(20), "", 1000)), this.time,
+				this.time::nanos);
+		none.keep(KEY, new Entry(new byte[1], new Lifetime(now(), now() + 10, now() + 10, now() + 10), List.of(),
+				Optional.empty()));
+		assertThat(none.find(List.of(KEY)).join()).containsOnlyNulls();
+		assertThat(none.local().longest()).isZero();
+	}
+
+	@Test
 	void equalTextsOfOtherCallsAreOtherEntries() {
 		keep(KEY, "one");
 		assertThat(texts(new EntryKey("other", KEY.text()), new EntryKey(KEY.call(), "id=2"))).containsOnlyNulls();

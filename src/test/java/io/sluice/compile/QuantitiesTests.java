@@ -35,6 +35,12 @@ class QuantitiesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "0B,0", "0GB,0", "64KB,65536" })
+	void readsHowMuchRoomThereIs(String text, long bytes) {
+		assertThat(Quantities.room(text)).contains(bytes);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "64", "0KB", "-1KB", "1.5MB", "64kb", "2GB", "9TB" })
 	void refusesWhatIsNoSize(String text) {
 		assertThat(Quantities.size(text)).isEmpty();

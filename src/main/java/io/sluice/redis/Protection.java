@@ -3,12 +3,16 @@ package io.sluice.redis;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody wait for Redis longer than its budget, and nobody at all while half of the
@@ -18,6 +22,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 public final class Protection {
 
 	private static final Duration OFF = Duration.ofSeconds(1);
+
+	/** Milliseconds. */
+	private static final long PAUSE = 500;
 
 	private static final int WINDOW = 20;
 
@@ -63,6 +70,22 @@ public final class Protection {
 			this.breaker.onSuccess(took, this.breaker.getTimestampUnit());
 			return answer;
 		});
+	}
+
+	/**
+	 * Finds out how Redis is doing while it is not asked by everybody, even if nobody
+	 * would ask.
+	 * @param redis what can be asked; gives {@code null} while nothing can
+	 * @param thread asks now and then, until it is shut down; does not wait for answers
+	 */
+	public void tryOut(Supplier<? extends @Nullable RedisClusterAsyncCommands<byte[], byte[]>> redis,
+			ScheduledExecutorService thread) {
+		Future<?> _ = thread.scheduleWithFixedDelay(() -> {
+			RedisClusterAsyncCommands<byte[], byte[]> open = redis.get();
+			if (open != null && standing() != Standing.USED) {
+				CompletableFuture<String> _ = ask(open::ping, "");
+			}
+		}, PAUSE, PAUSE, TimeUnit.MILLISECONDS);
 	}
 
 	/**

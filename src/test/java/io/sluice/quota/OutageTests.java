@@ -12,6 +12,7 @@ import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Never;
 import io.sluice.quota.Taking.Refused;
 import io.sluice.quota.Taking.Unavailable;
+import io.sluice.redis.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,18 @@ class OutageTests {
 		assertThat(refused.retryAfter()).as("slower by the share").isBetween(Duration.ofHours(4), Duration.ofHours(5));
 		assertThat(((Refused) take(buckets, 100)).retryAfter()).as("not never").isGreaterThan(Duration.ofHours(47));
 		assertThat(take(buckets, 101)).isInstanceOf(Never.class);
+	}
+
+	@Test
+	void noticesThatRedisIsBackThoughNobodyAsks() {
+		Buckets buckets = connected(StoreFailure.LOCAL);
+		this.redis.pause();
+		await().until(() -> {
+			take(buckets, 1);
+			return buckets.figures().standing().get() != Standing.USED;
+		});
+		this.redis.resume();
+		await().until(() -> buckets.figures().standing().get() == Standing.USED);
 	}
 
 	@Test

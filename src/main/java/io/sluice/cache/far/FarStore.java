@@ -39,7 +39,7 @@ public interface FarStore extends AutoCloseable {
 				Thread.ofPlatform().name("sluice-redis").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
 		Link link = new Link((listener) -> Connections.open(client, listener),
 				new PurgeLog(new Names(terms.shared().keyPrefix())), instance, thread);
-		return new RedisStore(link, terms, instance, handOver);
+		return new RedisStore(link, terms, instance, handOver, thread);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,7 +47,7 @@ final class RedisStore implements FarStore {
 
 	private final HandOver handOver;
 
-	RedisStore(Link link, CacheTerms terms, Instance instance, HandOver handOver) {
+	RedisStore(Link link, CacheTerms terms, Instance instance, HandOver handOver, ScheduledExecutorService thread) {
 		this.link = link;
 		this.names = new Names(terms.shared().keyPrefix());
 		this.codec = new EntryCodec(new Deflation(terms.shared().compressAbove(), terms.entrySize()));
@@ -55,6 +56,7 @@ final class RedisStore implements FarStore {
 		this.terms = terms;
 		this.instance = instance;
 		this.handOver = handOver;
+		this.protection.tryOut(link::redis, thread);
 	}
 
 	@Override

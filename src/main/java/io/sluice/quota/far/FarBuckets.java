@@ -63,6 +63,7 @@ public final class FarBuckets implements Buckets {
 		this.parcels = parcels;
 		this.returns = new Returns(thread, this.protection::isOff, this::giveBack);
 		this.thread = thread;
+		this.protection.tryOut(this.line::redis, thread);
 	}
 
 	/**

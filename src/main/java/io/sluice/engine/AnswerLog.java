@@ -11,9 +11,9 @@ import org.springframework.core.log.LogMessage;
 /**
  * Logs what services said instead of an answer.
  *
- * @param correlationId the id that clients are told
+ * @param client the request, by whose id clients are told of it
  */
-record AnswerLog(String correlationId) {
+record AnswerLog(ClientRequest client) {
 
 	private static final Log logger = LogFactory.getLog(AnswerLog.class);
 
@@ -38,12 +38,13 @@ record AnswerLog(String correlationId) {
 	 * @param calls how many there are
 	 */
 	void givenUp(Service service, int calls) {
-		logger.info(
-				LogMessage.format("[%s] %d more calls to %s were given up", this.correlationId, calls, service.name()));
+		this.client.log(() -> logger.info(
+				LogMessage.format("[%s] %d more calls to %s were given up", this.client.id(), calls, service.name())));
 	}
 
 	private void tell(Request request, String outcome, String detail) {
-		logger.info(LogMessage.format("[%s] %s: %s, %s", this.correlationId, request, outcome, detail));
+		this.client
+			.log(() -> logger.info(LogMessage.format("[%s] %s: %s, %s", this.client.id(), request, outcome, detail)));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.sluice.downstream.Trace;
+import org.slf4j.MDC;
 import reactor.util.context.Context;
 
 /**
@@ -26,6 +27,9 @@ public record ClientRequest(String id, Optional<String> operationName, Supplier<
 		Supplier<String> idempotencyKeys, Map<String, String> headers, Optional<Trace> trace,
 		Optional<Duration> patience) {
 
+	/** By the Elastic Common Schema. */
+	private static final String TRACE = "trace.id";
+
 	public ClientRequest {
 		headers = Map.copyOf(headers);
 	}
@@ -41,6 +45,19 @@ public record ClientRequest(String id, Optional<String> operationName, Supplier<
 	public ClientRequest(String id, Optional<String> operationName, Supplier<Optional<Locale>> languages,
 			Supplier<String> idempotencyKeys, Map<String, String> headers) {
 		this(id, operationName, languages, idempotencyKeys, headers, Optional.empty(), Optional.empty());
+	}
+
+	/**
+	 * Writes into the log. Who reads it as JSON finds the trace of the request in each
+	 * line.
+	 * @param writing writes lines about the request
+	 */
+	void log(Runnable writing) {
+		this.trace.ifPresentOrElse((known) -> {
+			try (var _ = MDC.putCloseable(TRACE, known.id())) {
+				writing.run();
+			}
+		}, writing);
 	}
 
 	/** What calls find in Reactor's context. */

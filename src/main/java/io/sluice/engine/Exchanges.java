@@ -45,14 +45,14 @@ final class Exchanges {
 	 * The calls of one operation.
 	 * @param resources what they are made with; their time begins now
 	 * @param serial where answers are handed over
-	 * @param client the id of whose request is logged, and its trace handed on
+	 * @param client whose request is named in the log, and its trace handed on
 	 */
 	Exchanges(Resources resources, Executor serial, ClientRequest client) {
 		this.downstream = resources.downstream();
 		this.deadline = resources.limit().begin(client.patience());
 		this.changed = resources.changed();
 		this.serial = serial;
-		this.log = new AnswerLog(client.id());
+		this.log = new AnswerLog(client);
 		this.context = client.context();
 	}
 

@@ -40,7 +40,8 @@ record Refresh(Run run) {
 			.thenCompose((_) -> claimed.isEmpty() ? CompletableFuture.completedFuture(null) : fetch.apply(claimed))
 			.whenComplete((_, error) -> {
 				if (error != null) {
-					logger.error(LogMessage.format("[%s] A refresh failed.", this.run.inquiry().client().id()), error);
+					ClientRequest client = this.run.inquiry().client();
+					client.log(() -> logger.error(LogMessage.format("[%s] A refresh failed.", client.id()), error));
 				}
 			});
 	}

@@ -88,7 +88,8 @@ record Results(Inquiry inquiry) {
 		if (error instanceof TooManyErrorsException || error.getCause() instanceof TooManyErrorsException) {
 			return failure(Code.ANSWER_LIMIT_EXCEEDED, "The answer has too many errors. Select less.");
 		}
-		logger.error(LogMessage.format("[%s] The operation failed.", this.inquiry.client().id()), error);
+		ClientRequest client = this.inquiry.client();
+		client.log(() -> logger.error(LogMessage.format("[%s] The operation failed.", client.id()), error));
 		return failure(Code.INTERNAL_SERVER_ERROR, "The gateway failed.");
 	}
 

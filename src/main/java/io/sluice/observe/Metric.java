@@ -87,7 +87,11 @@ public enum Metric {
 
 	/** Lines that are missing in the access log. */
 	ACCESS_LOG_DROPPED(Kind.COUNTER, "access.log.dropped",
-			"Lines that the access log does not have, as it could not be written fast enough", "");
+			"Lines that the access log does not have, as it could not be written fast enough", ""),
+
+	/** Reloads that were asked for, or that a change of the files made. */
+	RELOADS(Kind.COUNTER, "reloads", "Times that what is written was taken over after the start, or refused", "",
+			Label.RESULT);
 
 	private static final String PREFIX = "sluice.";
 

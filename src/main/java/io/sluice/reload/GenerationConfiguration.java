@@ -82,8 +82,9 @@ class GenerationConfiguration {
 	}
 
 	@Bean
-	Reloading reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler reloadingThread) {
-		return new Reloading(compiling, assembly, publication, reloadingThread);
+	Reloading reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler reloadingThread,
+			MeterRegistry registry) {
+		return new Reloading(compiling, assembly, publication, reloadingThread, registry);
 	}
 
 	@Bean

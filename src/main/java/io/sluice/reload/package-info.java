@@ -1,6 +1,6 @@
 /** Makes a generation of what people wrote, or refuses it and says why. */
 @ApplicationModule(allowedDependencies = { "config", "compile", "proto", "blueprint", "downstream", "cache", "quota",
-		"redis", "generation" })
+		"redis", "generation", "observe" })
 @NullMarked
 package io.sluice.reload;
 

@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +33,11 @@ class AccessLogTests {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("sluice.access");
 
-	private final Written written = new Written();
-
 	private final FakeIssuer issuer = new FakeIssuer();
 
 	private Gateway gateway;
+
+	private Written written;
 
 	@BeforeAll
 	void start(@TempDir Path folder) {
@@ -51,14 +49,12 @@ class AccessLogTests {
 			.argument("logging.level.sluice.access", "info")
 			.with(FakeStreams.class)
 			.start();
-		this.written.start();
-		this.logger.addAppender(this.written);
+		this.written = Written.to("sluice.access");
 	}
 
 	@AfterAll
 	void stop() {
-		this.logger.detachAppender(this.written);
-		this.logger.setLevel(Level.OFF);
+		this.written.close();
 		this.gateway.close();
 		this.issuer.close();
 	}
@@ -66,7 +62,7 @@ class AccessLogTests {
 	@BeforeEach
 	void clear() {
 		this.logger.setLevel(Level.INFO);
-		this.written.lines.clear();
+		this.written.lines().clear();
 	}
 
 	private String line() {
@@ -74,9 +70,9 @@ class AccessLogTests {
 	}
 
 	private List<String> lines(int count) {
-		await().until(() -> this.written.lines.size() >= count);
-		assertThat(this.written.lines).hasSize(count);
-		return this.written.lines.stream().map(ILoggingEvent::getFormattedMessage).toList();
+		await().until(() -> this.written.lines().size() >= count);
+		assertThat(this.written.lines()).hasSize(count);
+		return this.written.lines().stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 	@Test
@@ -91,7 +87,7 @@ class AccessLogTests {
 	void hasTheSameAsMembers() {
 		this.gateway.ask("query Greeting { greet }");
 		line();
-		assertThat(this.written.lines.getFirst().getKeyValuePairs()).extracting((pair) -> pair.key)
+		assertThat(this.written.lines().getFirst().getKeyValuePairs()).extracting((pair) -> pair.key)
 			.containsExactly("request", "operation", "type", "cost", "status", "codes", "micros");
 	}
 
@@ -105,7 +101,7 @@ class AccessLogTests {
 				List.of("Authorization", "Bearer " + token, "Cookie", "session=hunter2"));
 		assertThat(line()).contains(" client=shop_app_1_status_500 operation=Secret ")
 			.doesNotContain("hunter2", "ann", token, "127.0.0.1", "greet");
-		for (KeyValuePair pair : this.written.lines.getFirst().getKeyValuePairs()) {
+		for (KeyValuePair pair : this.written.lines().getFirst().getKeyValuePairs()) {
 			assertThat(String.valueOf(pair.value)).doesNotContain("hunter2", token, "127.0.0.1", "\n");
 		}
 	}
@@ -154,7 +150,7 @@ class AccessLogTests {
 			FakeStream stream = streams.at("/ticks/log");
 			stream.send("{\"n\": 1}");
 			client.next();
-			assertThat(this.written.lines).isEmpty();
+			assertThat(this.written.lines()).isEmpty();
 			stream.end();
 			client.next();
 			assertThat(line()).contains(" operation=Ticks type=subscription ", " codes=OK ");
@@ -195,18 +191,6 @@ class AccessLogTests {
 			client.subscribe("2", "query Read { greet }");
 			assertThat(line()).contains("operation=Read ");
 		}
-	}
-
-	/** Keeps lines. */
-	private static final class Written extends AppenderBase<ILoggingEvent> {
-
-		private final List<ILoggingEvent> lines = new CopyOnWriteArrayList<>();
-
-		@Override
-		protected void append(ILoggingEvent event) {
-			this.lines.add(event);
-		}
-
 	}
 
 }

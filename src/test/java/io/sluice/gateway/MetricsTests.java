@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.sluice.blueprint.Blueprint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,7 +23,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MetricsTests {
 
+	private static final String PROTO = """
+			syntax = "proto3";
+			package prices.v1;
+			service Prices {
+			  rpc Get(GetRequest) returns (GetResponse) { option idempotency_level = NO_SIDE_EFFECTS; }
+			}
+			message GetRequest { repeated int32 ids = 1; }
+			message GetResponse { repeated Price prices = 1; }
+			message Price { int32 id = 1; int32 cents = 2; }
+			""";
+
 	private final Services services = new Services();
+
+	private final GrpcStubs grpc = new GrpcStubs();
 
 	private final FakeIssuer issuer = new FakeIssuer();
 
@@ -39,6 +53,7 @@ class MetricsTests {
 					  greet: String @value(of: "Hello")
 					  hello: String @value(of: "Hello") @deprecated(reason: "greet")
 					  products(ids: [Int!]!): [Product] @lookup(key: "{args.ids}")
+					  prices(ids: [Int!]!): [Price] @lookup(key: "{args.ids}")
 					  broken: String @rest(service: "shop", get: "/broken")
 					  missing: String @rest(service: "shop", get: "/missing", nullOn: [404])
 					}
@@ -48,18 +63,31 @@ class MetricsTests {
 					  id: Int!
 					  name: String
 					}
+					type Price @key(fields: "id") @grpc(service: "prices", method: "prices.v1.Prices/Get",
+					    request: {ids: "{keys}"}, select: "prices", batch: {match: "id"}) {
+					  id: Int
+					  cents: Int
+					}
 					""")
-			.services(Map.of("shop", this.services.url("shop")))
+			.file("gateway-config/protos/prices.proto", PROTO)
+			.file("gateway-config/services.yaml", """
+					sluice:
+					  services:
+					    shop: {rest: {base-url: "%s"}}
+					    prices: {grpc: {target: "%s", plaintext: true, protos: [prices.proto]}}
+					""".formatted(this.services.url("shop"), this.grpc.target()))
 			.file("gateway-config/security.yaml", this.issuer.settings())
 			.file("gateway-config/application.yaml", "sluice.documents.trusted: LOG\n")
 			.file("gateway-config/trusted-documents/all.json", "{\"t1\": \"query Trusted { greet }\"}")
 			.start();
+		this.grpc.learn(this.gateway.bean(Blueprint.class));
 	}
 
 	@AfterAll
 	void stop() {
 		this.gateway.close();
 		this.services.close();
+		this.grpc.close();
 		this.issuer.close();
 	}
 
@@ -124,6 +152,26 @@ class MetricsTests {
 		assertThat(calls("OK")).isEqualTo(1);
 		assertThat(lookups("near", "hit")).isEqualTo(2);
 		assertThat(this.gateway.metric("sluice_cache_size_bytes{layer=\"near\"}")).isPositive();
+	}
+
+	@Test
+	@Order(1)
+	void tellsProtocolsApart() {
+		this.grpc.expect(List.of(new Spec.GrpcCall("prices.v1.Prices/Get", 1, List.of(), "{\"ids\": [1, 2]}", "OK",
+				List.of("{\"prices\": [{\"id\": 1, \"cents\": 100}, {\"id\": 2, \"cents\": 200}]}"))));
+		assertThat(this.gateway.ask("{ prices(ids: [1, 2]) { cents } }").at("/data/prices/1/cents").asInt())
+			.isEqualTo(200);
+		assertThat(grpcCalls("OK")).isEqualTo(1);
+		assertThat(this.gateway.metric("sluice_call_keys_sum{service=\"prices\"}")).isEqualTo(2);
+		this.grpc.expect(List
+			.of(new Spec.GrpcCall("prices.v1.Prices/Get", 1, List.of(), "{\"ids\": [3]}", "INTERNAL", List.of())));
+		this.gateway.ask("{ prices(ids: [3]) { cents } }");
+		assertThat(grpcCalls("DOWNSTREAM_ERROR")).isEqualTo(1);
+	}
+
+	private double grpcCalls(String outcome) {
+		return this.gateway
+			.metric("sluice_calls_seconds_count{outcome=\"" + outcome + "\",protocol=\"grpc\",service=\"prices\"}");
 	}
 
 	private double lookups(String layer, String result) {

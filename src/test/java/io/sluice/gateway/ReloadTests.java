@@ -102,6 +102,23 @@ class ReloadTests {
 	}
 
 	@Test
+	void isCounted() {
+		double replaced = reloads("replaced");
+		double refused = reloads("refused");
+		home.with("schema/schema.graphqls", greeting("Good day"));
+		reload();
+		home.with("schema/schema.graphqls", "type Query {");
+		reload();
+		reload();
+		assertThat(reloads("replaced")).isEqualTo(replaced + 1);
+		assertThat(reloads("refused")).isEqualTo(refused + 2);
+	}
+
+	private static double reloads(String result) {
+		return gateway.metric("sluice_reloads_total{result=\"" + result + "\"}");
+	}
+
+	@Test
 	void takesOverServicesAndLimits() {
 		services.server()
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/other/thing")).willReturn(WireMock.okJson("{\"id\": 7}")));

@@ -67,6 +67,10 @@ class TracesTests {
 					  held(n: Int): Int @rest(service: "held", get: "/{args.n}")
 					  kept: String @rest(service: "shop", get: "/kept") @cacheControl(maxAge: 600)
 					}
+					type Subscription {
+					  watch(id: Int!): Watched @grpc(service: "prices", method: "prices.v1.Prices/Watch", request: {id: "{args.id}"})
+					}
+					type Watched { id: Int product: Product @lookup(key: "{parent.id}") }
 					type Mutation { noop: String @value(of: "done") }
 					type Product @key(fields: "id") @rest(service: "shop", get: "/products", query: {id: "{keys}"},
 					    batch: {match: "id"}) {
@@ -82,7 +86,10 @@ class TracesTests {
 					package prices.v1;
 					service Prices {
 					  rpc Get(GetRequest) returns (GetResponse) { option idempotency_level = NO_SIDE_EFFECTS; }
+					  rpc Watch(WatchRequest) returns (stream WatchResponse);
 					}
+					message WatchRequest { int32 id = 1; }
+					message WatchResponse { int32 id = 1; }
 					message GetRequest { repeated int32 ids = 1; }
 					message GetResponse { repeated Price prices = 1; }
 					message Price { int32 id = 1; int32 cents = 2; }
@@ -388,6 +395,44 @@ class TracesTests {
 			client.next();
 			Collected span = this.collector.span((one) -> one.name().equals("query OnSocket"));
 			assertThat(span.details()).containsEntry("sluice.codes", "OK");
+		}
+	}
+
+	@Test
+	void theSpanOfASubscriptionEndsWhenItsEventsBeginAndTheirCallsAreBelowIt() {
+		this.grpc.expect(List.of(new Spec.GrpcCall("prices.v1.Prices/Watch", 1, List.of(), "{\"id\": 1}", "OK",
+				List.of("{\"id\": 1}"))));
+		try (SocketClient client = SocketClient.ready(this.gateway)) {
+			client.subscribe("1", "subscription Watched { watch(id: 1) { product { name } } }");
+			client.next();
+			Collected operation = this.collector.span((span) -> span.name().equals("subscription Watched"));
+			Map<String, Collected> spans = this.collector.trace(operation.trace(), 3);
+			assertThat(spans.get("prices.v1.Prices/Watch").parent()).isEqualTo(operation.id());
+			assertThat(spans.get("prices.v1.Prices/Watch").details()).containsEntry("sluice.outcome", "OK");
+			assertThat(spans.get(PRODUCTS).parent()).isEqualTo(operation.id());
+			assertThat(this.grpc.received("traceparent"))
+				.containsExactly(spans.get("prices.v1.Prices/Watch").traceparent());
+		}
+	}
+
+	@Test
+	void theLogTellsTheTraceToWhoReadsItAsJson() {
+		String trace = trace();
+		try (Written log = Written.to("io.sluice.engine.AnswerLog")) {
+			ask(trace, "{ broken }");
+			assertThat(log.lines()).singleElement()
+				.satisfies((line) -> assertThat(line.getMDCPropertyMap()).isEqualTo(Map.of("trace.id", trace)));
+		}
+	}
+
+	@Test
+	void theAccessLogTellsTheTraceThatBeganHere() {
+		try (Written log = Written.to("sluice.access")) {
+			this.gateway.ask("query Logged { greet }");
+			Collected operation = this.collector.span((span) -> span.name().equals("query Logged"));
+			await().until(() -> !log.lines().isEmpty());
+			assertThat(log.lines().getFirst().getFormattedMessage()).contains(" trace.id=" + operation.trace() + " ",
+					"request=" + operation.detail("sluice.request.id") + " ");
 		}
 	}
 

@@ -57,7 +57,7 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 			.toArray(String[]::new);
 		try (ConfigurableApplicationContext context = application.run(args)) {
 			ConfigurableEnvironment environment = context.getEnvironment();
-			Path home = Path.of(environment.getProperty("sluice.home", "."));
+			Path home = DocumentReader.home(environment);
 			SslBundles bundles = context.getBean(SslBundles.class);
 			return checked(
 					BlueprintCompiler.compile(DocumentReader.read(home, environment), Downstream.reflection(bundles)),

@@ -5,11 +5,21 @@ import java.util.List;
 import java.util.Objects;
 
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /** Reads what people wrote, and judges nothing. */
 public final class DocumentReader {
 
 	private DocumentReader() {
+	}
+
+	/**
+	 * Finds the folder that everything is below.
+	 * @param environment says where it is
+	 * @return the folder; the working directory if nothing is said
+	 */
+	public static Path home(Environment environment) {
+		return Path.of(environment.getProperty("sluice.home", "."));
 	}
 
 	/**

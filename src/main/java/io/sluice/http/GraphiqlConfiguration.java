@@ -3,7 +3,6 @@ package io.sluice.http;
 import java.nio.file.Path;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -14,11 +13,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 class GraphiqlConfiguration {
 
-	/** A text: as a path, Spring would look for it in the class path first. */
 	@Bean
-	RouterFunction<ServerResponse> graphiql(@Value("${sluice.home:.}") String home,
-			ObjectProvider<GraphiqlCallers> callers) {
-		return GraphiqlRoutes.of(GraphiqlExample.read(Path.of(home, "schema/examples")),
+	RouterFunction<ServerResponse> graphiql(Path home, ObjectProvider<GraphiqlCallers> callers) {
+		return GraphiqlRoutes.of(GraphiqlExample.read(home.resolve("schema/examples")),
 				callers.stream().flatMap((some) -> some.all().stream()).toList());
 	}
 

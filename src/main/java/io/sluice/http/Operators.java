@@ -7,7 +7,11 @@ import io.sluice.fault.Code;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * Those who operate the gateway.
@@ -22,6 +26,18 @@ record Operators(Access access) {
 	 */
 	boolean exist() {
 		return !this.access.equals(Access.CLOSED);
+	}
+
+	/**
+	 * Opens a route to them alone.
+	 * @param path where it is
+	 * @param action what is done for an operator who sends a POST there
+	 * @return the route; none if there can be no operators
+	 */
+	RouterFunction<ServerResponse> post(String path, HandlerFunction<ServerResponse> action) {
+		return exist() ? RouterFunctions.route()
+			.POST(path, (request) -> admit(request).then(Mono.defer(() -> action.handle(request))))
+			.build() : (_) -> Mono.empty();
 	}
 
 	/**

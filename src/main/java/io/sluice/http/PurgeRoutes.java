@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -32,11 +31,8 @@ final class PurgeRoutes {
 
 	private final CallCache cache;
 
-	private final Operators operators;
-
-	private PurgeRoutes(CallCache cache, Operators operators) {
+	private PurgeRoutes(CallCache cache) {
 		this.cache = cache;
-		this.operators = operators;
 	}
 
 	/**
@@ -46,15 +42,11 @@ final class PurgeRoutes {
 	 * @return the route; none if nobody may purge
 	 */
 	static RouterFunction<ServerResponse> of(CallCache cache, Operators operators) {
-		return operators.exist() ? RouterFunctions.route().POST(PATH, new PurgeRoutes(cache, operators)::answer).build()
-				: (_) -> Mono.empty();
+		return operators.post(PATH, new PurgeRoutes(cache)::answer);
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {
-		return this.operators.admit(request)
-			.then(Mono.defer(() -> request.bodyToMono(JsonNode.class)))
-			.switchIfEmpty(Mono.error(PurgeRoutes::refusal))
-			.flatMap(this::purge);
+		return request.bodyToMono(JsonNode.class).switchIfEmpty(Mono.error(PurgeRoutes::refusal)).flatMap(this::purge);
 	}
 
 	private Mono<ServerResponse> purge(JsonNode body) {

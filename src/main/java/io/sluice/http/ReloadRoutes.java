@@ -7,7 +7,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -18,11 +17,8 @@ final class ReloadRoutes {
 
 	private final Reload reload;
 
-	private final Operators operators;
-
-	private ReloadRoutes(Reload reload, Operators operators) {
+	private ReloadRoutes(Reload reload) {
 		this.reload = reload;
-		this.operators = operators;
 	}
 
 	/**
@@ -32,20 +28,16 @@ final class ReloadRoutes {
 	 * @return the route; none if nobody may
 	 */
 	static RouterFunction<ServerResponse> of(Reload reload, Operators operators) {
-		return operators.exist()
-				? RouterFunctions.route().POST(PATH, new ReloadRoutes(reload, operators)::answer).build()
-				: (_) -> Mono.empty();
+		return operators.post(PATH, new ReloadRoutes(reload)::answer);
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request) {
-		return this.operators.admit(request)
-			.then(Mono.defer(this.reload::reload))
-			.flatMap((outcome) -> switch (outcome) {
-				case Reload.Outcome.Replaced(var untilRestart) ->
-					ServerResponse.ok().bodyValue(Map.of("untilRestart", untilRestart));
-				case Reload.Outcome.Refused(var problems) ->
-					ServerResponse.status(HttpStatus.UNPROCESSABLE_CONTENT).bodyValue(Map.of("problems", problems));
-			});
+		return this.reload.reload().flatMap((outcome) -> switch (outcome) {
+			case Reload.Outcome.Replaced(var untilRestart) ->
+				ServerResponse.ok().bodyValue(Map.of("untilRestart", untilRestart));
+			case Reload.Outcome.Refused(var problems) ->
+				ServerResponse.status(HttpStatus.UNPROCESSABLE_CONTENT).bodyValue(Map.of("problems", problems));
+		});
 	}
 
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.cache.CallCache;
+import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Network;
 import io.sluice.generation.Assembly;
@@ -19,12 +20,12 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -33,15 +34,21 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Configuration(proxyBeanMethods = false)
 class GenerationConfiguration {
 
+	/** The folder with {@code schema/} and {@code gateway-config/}. */
+	@Bean
+	Path home(Environment environment) {
+		return DocumentReader.home(environment);
+	}
+
 	/** What is written while it is read is seen as a change then. */
 	@Bean
-	FilesSeen filesAtStart(@Value("${sluice.home:.}") Path home) {
+	FilesSeen filesAtStart(Path home) {
 		return FilesSeen.below(home).orElse(new FilesSeen(Map.of()));
 	}
 
 	@Bean
 	@DependsOn("filesAtStart")
-	Compiling compiling(@Value("${sluice.home:.}") Path home, ConfigurableEnvironment environment, SslBundles bundles) {
+	Compiling compiling(Path home, ConfigurableEnvironment environment, SslBundles bundles) {
 		return new Compiling(new Reading(home, environment), Downstream.reflection(bundles));
 	}
 
@@ -88,8 +95,7 @@ class GenerationConfiguration {
 	}
 
 	@Bean
-	Watching watching(@Value("${sluice.home:.}") Path home, FilesSeen filesAtStart, Reloading reloading,
-			Scheduler reloadingThread) {
+	Watching watching(Path home, FilesSeen filesAtStart, Reloading reloading, Scheduler reloadingThread) {
 		return new Watching(home, filesAtStart, reloading::now, reloadingThread);
 	}
 

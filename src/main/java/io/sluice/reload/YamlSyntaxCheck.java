@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.sluice.compile.Compilation;
 import io.sluice.compile.Problem;
 import io.sluice.compile.RefusedException;
+import io.sluice.config.DocumentReader;
 import io.sluice.config.Place;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,7 +37,7 @@ final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		check(Path.of(environment.getProperty("sluice.home", ".")));
+		check(DocumentReader.home(environment));
 	}
 
 	/**

@@ -75,6 +75,27 @@ class LocalBucketsTests {
 		assertThat(granted(new Draw(key, 1))).hasSize(1);
 	}
 
+	/** As where a machine was asleep. Its wall clock is not asked at all. */
+	@Test
+	void timeThatLeapsFillsOnceAndNoMoreThanABucketHolds() {
+		BucketKey key = Plans.bucket("one", SECOND);
+		granted(new Draw(key, 20));
+		pass(Duration.ofDays(20_000));
+		assertThat(look(key)).isEqualTo(new Level(key, SECOND, 20, Duration.ZERO));
+		granted(new Draw(key, 20));
+		assertThat(refused(new Draw(key, 1)).retryAfter()).isEqualTo(Duration.ofMillis(100));
+	}
+
+	@Test
+	void timeThatGoesBackFillsNothingUntilItHasComeForthAgain() {
+		BucketKey key = Plans.bucket("one", SECOND);
+		granted(new Draw(key, 20));
+		this.nanos.addAndGet(-Duration.ofHours(1).toNanos());
+		assertThat(look(key).remaining()).isZero();
+		pass(Duration.ofHours(1).plusMillis(100));
+		assertThat(granted(new Draw(key, 1))).hasSize(1);
+	}
+
 	@Test
 	void whatIsRefusedOfOneBucketIsTakenFromNone() {
 		BucketKey one = Plans.second("one", 10);

@@ -20,6 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -75,6 +77,18 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return sendsNothing(exchange.getRequest())
+				? UnreadBody.discard(exchange.getRequest()).then(Mono.defer(() -> receive(exchange, chain)))
+				: receive(exchange, chain);
+	}
+
+	/** Nobody reads it, and another thread may answer before its end has come. */
+	private static boolean sendsNothing(ServerHttpRequest request) {
+		return HttpMethod.GET.equals(request.getMethod())
+				&& !"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
+	}
+
+	private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
 		return isOfOperators(exchange)
 				? chain.filter(exchange)
 					.onErrorResume((error) -> UnreadBody.discard(exchange.getRequest()).then(Mono.error(error)))

@@ -8,9 +8,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * What nobody has read of the body of a request that is refused. The server is to read it
- * before it answers: if the body is still on its way then, the next request on the same
- * connection may be left unread (Reactor Netty up to 1.3.7, its issue 4361).
+ * What nobody reads of the body of a request, such as one that is refused. The server is
+ * to read it before it answers: if the body is still on its way then, the next request on
+ * the same connection may be left unread (Reactor Netty up to 1.3.7, its issue 4361).
  */
 final class UnreadBody {
 

@@ -1,11 +1,15 @@
 package io.sluice.gateway;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +53,28 @@ class OperatorsTests {
 		assertThat(told.path("components").propertyNames()).containsExactlyInAnyOrder("budgetStore", "cacheStore",
 				"livenessState", "ping", "readinessState", "services", "ssl");
 		assertThat(health.body()).as("details").doesNotContain("redis");
+	}
+
+	/**
+	 * A server that answers before it has read a request to its end may not read the
+	 * next.
+	 */
+	@Test
+	void answersOneRequestAfterTheOtherOnAConnection() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.gateway.operatorsUrl("/").getPort())) {
+			socket.setTcpNoDelay(true);
+			socket.setSoTimeout(10_000);
+			for (int times = 0; times < 500; times++) {
+				socket.getOutputStream()
+					.write("GET /actuator/health/readiness HTTP/1.1\r\nHost: a\r\n\r\n"
+						.getBytes(StandardCharsets.US_ASCII));
+				StringBuilder answer = new StringBuilder();
+				while (answer.indexOf("{\"status\":\"UP\"}") < 0) {
+					answer.append((char) socket.getInputStream().read());
+				}
+				assertThat(answer).startsWith("HTTP/1.1 200 ");
+			}
+		}
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package io.sluice.compile;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,26 +51,33 @@ final class ContentsCompiler {
 	 * @param naming how the service that is called names properties
 	 */
 	Contents of(FieldOf field, Naming naming) {
-		Set<String> all = new LinkedHashSet<>(Set.of(name(field)));
-		Map<String, Contents.Part> parts = new LinkedHashMap<>();
 		List<String> roots = possible(field.node().getType());
+		Set<String> all = new LinkedHashSet<>(roots);
+		all.add(name(field));
+		Map<String, Contents.Part> parts = new LinkedHashMap<>();
 		Deque<String> open = new ArrayDeque<>(roots);
-		boolean named = false;
 		while (!open.isEmpty()) {
 			String type = open.remove();
-			if (parts.containsKey(type)) {
-				continue;
-			}
-			List<Contents.Member> members = fields(type).flatMap((inside) -> member(inside, naming).stream()).toList();
-			parts.put(type, new Contents.Part(this.tags.apply(type), members));
-			all.add(type);
-			fields(type).filter(this::isProperty).map(ContentsCompiler::name).forEach(all::add);
-			for (Contents.Member member : members) {
-				open.addAll(member.types());
-				named |= member.types().stream().anyMatch((inside) -> !this.tags.apply(inside).isEmpty());
+			if (!parts.containsKey(type)) {
+				List<Contents.Member> members = new ArrayList<>();
+				fields(type).forEach((inside) -> member(inside, naming).ifPresent((member) -> {
+					members.add(member);
+					all.add(name(inside));
+					all.addAll(member.types());
+				}));
+				members.forEach((member) -> open.addAll(member.types()));
+				parts.put(type, new Contents.Part(this.tags.apply(type), members));
 			}
 		}
-		return new Contents(all, roots, named ? parts : Map.of());
+		return new Contents(all, roots, isNamedInside(parts) ? parts : Map.of());
+	}
+
+	private boolean isNamedInside(Map<String, Contents.Part> parts) {
+		return parts.values()
+			.stream()
+			.flatMap((part) -> part.members().stream())
+			.flatMap((member) -> member.types().stream())
+			.anyMatch((type) -> !this.tags.apply(type).isEmpty());
 	}
 
 	private static String name(FieldOf field) {
@@ -80,17 +88,12 @@ final class ContentsCompiler {
 		return this.types.type(type).stream().flatMap(Declared::fieldsOf);
 	}
 
-	private boolean isProperty(FieldOf field) {
-		return this.types.isObject(field.node().getType())
-				&& this.bindings.get(field.coordinates()) instanceof Binding.Property;
-	}
-
 	private Optional<Contents.Member> member(FieldOf field, Naming naming) {
-		return (isProperty(field) && this.bindings.get(field.coordinates()) instanceof Binding.Property(var own))
-				? Optional
+		return (this.types.isObject(field.node().getType())
+				&& this.bindings.get(field.coordinates()) instanceof Binding.Property(var own)) ? Optional
 					.of(new Contents.Member(own.orElseGet(() -> JsonPath.of(naming.wireName(field.node().getName()))),
 							possible(field.node().getType())))
-				: Optional.empty();
+						: Optional.empty();
 	}
 
 	/** The object types that values of a type, or of its elements, can be. */

@@ -1,7 +1,10 @@
 package io.sluice.http;
 
+import java.util.Optional;
+
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.boot.reactor.netty.autoconfigure.ReactorNettyProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -14,11 +17,12 @@ import org.springframework.http.client.ReactorResourceFactory;
 class EventLoopConfiguration {
 
 	@Bean
-	ReactorResourceFactory reactorResourceFactory() {
+	ReactorResourceFactory reactorResourceFactory(ReactorNettyProperties properties) {
 		ReactorResourceFactory factory = new ReactorResourceFactory();
 		factory.setUseGlobalResources(false);
 		factory.setLoopResourcesSupplier(
 				() -> LoopResources.create("sluice", Runtime.getRuntime().availableProcessors(), true));
+		Optional.ofNullable(properties.getShutdownQuietPeriod()).ifPresent(factory::setShutdownQuietPeriod);
 		return factory;
 	}
 

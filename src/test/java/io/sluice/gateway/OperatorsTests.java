@@ -7,12 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,8 @@ class OperatorsTests {
 
 	private static final WebSocket.Listener SILENT = new WebSocket.Listener() {
 	};
+
+	private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
 	private Gateway gateway;
 
@@ -75,6 +79,27 @@ class OperatorsTests {
 				assertThat(answer).startsWith("HTTP/1.1 200 ");
 			}
 		}
+	}
+
+	@Test
+	void hasOneThreadForHoweverManyConnections() {
+		for (int connection = 0; connection < 5; connection++) {
+			try (HttpClient client = HttpClient.newHttpClient()) {
+				assertThat(client
+					.sendAsync(HttpRequest.newBuilder(this.gateway.operatorsUrl("/actuator/health")).build(),
+							BodyHandlers.discarding())
+					.join()
+					.statusCode()).isEqualTo(200);
+			}
+		}
+		this.gateway.ask("{ greet }");
+		assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> !this.before.contains(thread))
+			.extracting(Thread::getName)
+			.as("clients do not ask there, and nobody on the loops that all of the process share")
+			.filteredOn((name) -> name.startsWith("operators-") || name.startsWith("reactor-http-"))
+			.singleElement()
+			.asString()
+			.startsWith("operators-");
 	}
 
 	@ParameterizedTest

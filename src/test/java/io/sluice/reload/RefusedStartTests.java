@@ -151,6 +151,23 @@ class RefusedStartTests {
 			.doesNotContain("\tat ");
 	}
 
+	@Test
+	void namesATransportOfTracesThatThereIsNot(CapturedOutput output) {
+		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
+			.with("gateway-config/application.yaml", """
+					management.opentelemetry.tracing.export.otlp:
+					  endpoint: http://127.0.0.1:4317
+					  transport: grpc
+					""");
+		assertThat(start()).isNotNull();
+		assertThat(output)
+			.contains(
+					"Invalid value 'grpc' for configuration property "
+							+ "'management.opentelemetry.tracing.export.otlp.transport'",
+					"gateway-config/application.yaml] - 3:14", "Spans are sent over HTTP only. Write http, and ")
+			.doesNotContain("\tat ");
+	}
+
 	private Throwable start() {
 		return catchThrowable(() -> SluiceApplication.main(new String[] { "--sluice.home=" + this.folder }));
 	}

@@ -91,7 +91,11 @@ public enum Metric {
 
 	/** Reloads that were asked for, or that a change of the files made. */
 	RELOADS(Kind.COUNTER, "reloads", "Times that what is written was taken over after the start, or refused", "",
-			Label.RESULT);
+			Label.RESULT),
+
+	/** Whether the last reload was refused. */
+	RELOAD_REFUSED(Kind.GAUGE, "reload.refused",
+			"1 while what is written now is refused and what was written before is run, 0 otherwise", "");
 
 	private static final String PREFIX = "sluice.";
 

@@ -91,7 +91,7 @@ class GenerationConfiguration {
 	@Bean
 	Reloading reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler reloadingThread,
 			MeterRegistry registry) {
-		return new Reloading(compiling, assembly, publication, reloadingThread, registry);
+		return new Reloading(compiling, assembly, publication, reloadingThread, new ReloadMeters(registry));
 	}
 
 	@Bean

@@ -3,8 +3,6 @@ package io.sluice.reload;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.Problem;
 import io.sluice.compile.RefusedException;
@@ -12,7 +10,6 @@ import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
 import io.sluice.generation.Publication;
 import io.sluice.generation.Reload;
-import io.sluice.observe.Metric;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -34,9 +31,7 @@ final class Reloading implements Reload {
 
 	private final Scheduler thread;
 
-	private final Counter replaced;
-
-	private final Counter refused;
+	private final ReloadMeters meters;
 
 	/**
 	 * Nothing is published yet.
@@ -44,16 +39,14 @@ final class Reloading implements Reload {
 	 * @param assembly makes them runnable
 	 * @param publication where they become current
 	 * @param thread where all of that is done after the start; a single one
-	 * @param registry where it is read how often that was done
+	 * @param meters show what became of it
 	 */
-	Reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler thread,
-			MeterRegistry registry) {
+	Reloading(Compiling compiling, Assembly assembly, Publication publication, Scheduler thread, ReloadMeters meters) {
 		this.compiling = compiling;
 		this.assembly = assembly;
 		this.publication = publication;
 		this.thread = thread;
-		this.replaced = Metric.RELOADS.counter(registry, "replaced");
-		this.refused = Metric.RELOADS.counter(registry, "refused");
+		this.meters = meters;
 	}
 
 	/** Publishes what was written at the start. */
@@ -99,7 +92,7 @@ final class Reloading implements Reload {
 	private Outcome replace() {
 		Again again = this.compiling.again();
 		publish(again.blueprint());
-		this.replaced.increment();
+		this.meters.replaced();
 		logger.info("Reloaded: from now on, requests are answered by what is written now.");
 		if (!again.untilRestart().isEmpty()) {
 			logger
@@ -109,7 +102,7 @@ final class Reloading implements Reload {
 	}
 
 	private Outcome refused(List<String> problems) {
-		this.refused.increment();
+		this.meters.refused();
 		logger.warn("Not reloaded: what is written now cannot be run, so all goes on as before.\n"
 				+ String.join("\n", problems));
 		return new Outcome.Refused(problems);

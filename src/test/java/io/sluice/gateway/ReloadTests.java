@@ -34,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What people change is taken over as a whole, or not at all. */
 class ReloadTests {
 
+	private static final String REFUSED_NOW = "sluice_reload_refused";
+
 	private static final String ONLY_WHEN_TOLD = "sluice.reload: {watch-every: 0s, drain: 10ms}";
 
 	private static final FakeIssuer issuer = new FakeIssuer();
@@ -112,6 +114,18 @@ class ReloadTests {
 		reload();
 		assertThat(reloads("replaced")).isEqualTo(replaced + 1);
 		assertThat(reloads("refused")).isEqualTo(refused + 2);
+	}
+
+	@Test
+	void isSeenForAsLongAsWhatIsWrittenIsRefused() {
+		assertThat(gateway.metric(REFUSED_NOW)).isZero();
+		home.with("schema/schema.graphqls", "type Query {");
+		reload();
+		reload();
+		assertThat(gateway.metric(REFUSED_NOW)).isEqualTo(1);
+		home.with("schema/schema.graphqls", greeting("Hello"));
+		reload();
+		assertThat(gateway.metric(REFUSED_NOW)).as("what was there before, too, is taken over").isZero();
 	}
 
 	private static double reloads(String result) {

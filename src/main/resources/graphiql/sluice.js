@@ -18,6 +18,7 @@
   // Answers are shown without it: it is drawn below them.
   const withoutReport = (answer) => {
     if (!answer?.extensions?.calls) {
+      reports.delete(JSON.stringify(answer, null, 2));
       return answer;
     }
     const {extensions, ...rest} = answer;
@@ -32,18 +33,41 @@
     return shownAnswer;
   };
 
-  // What is typed below Headers is sent besides, and counts more.
+  // Each event is an answer of its own. Whoever unsubscribes does not wait for the next one.
+  const eachWithoutReport = (events, tellShown) => {
+    const each = {
+      [Symbol.asyncIterator]: () => each,
+      next: async () => {
+        const step = await events.next();
+        if (step.done) {
+          return step;
+        }
+        const value = withoutReport(step.value);
+        tellShown();
+        return {done: false, value};
+      },
+      return: () => events.return(),
+    };
+    return each;
+  };
+
+  // What is typed below Headers is sent besides, and counts more. A socket has no headers: what it says first counts as they do.
   const fetcher = (headers, tellReason, watchAnswers) => {
+    const said = {...headers, 'GraphQL-Cost': 'report', 'GraphQL-Calls': 'report'};
     const ask = GraphiQL.createFetcher({
       url: 'graphql',
       subscriptionUrl: socket.href,
       enableIncrementalDelivery: false,
-      headers: {...headers, 'GraphQL-Cost': 'report', 'GraphQL-Calls': 'report'},
-      wsConnectionParams: headers,
+      headers: said,
+      wsConnectionParams: said,
     });
     return async (request, options) => {
       const tellShown = watchAnswers();
-      const answer = withoutReport(await ask(request, options));
+      const told = await ask(request, options);
+      if (told?.[Symbol.asyncIterator]) {
+        return eachWithoutReport(told, tellShown);
+      }
+      const answer = withoutReport(told);
       if (request.operationName !== 'IntrospectionQuery') {
         tellShown();
         return answer;

@@ -30,12 +30,6 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 
 	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-	private static final String COST = "GraphQL-Cost";
-
-	private static final String CALLS = "GraphQL-Calls";
-
-	private static final String REPORT = "report";
-
 	private final Set<String> clientHeaders;
 
 	private final Access explanation;
@@ -69,21 +63,17 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 		request.configureExecutionInput((_, builder) -> builder
 			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
 			.build());
-		if (isAsked(request, COST)) {
+		if (Report.COST.isAsked(request.getHeaders())) {
 			request.configureExecutionInput((_, builder) -> builder
 				.graphQLContext((context) -> context.of(CostQuestion.class, CostQuestion.INSTANCE))
 				.build());
 		}
-		if (isAsked(request, CALLS) && caller.has(this.explanation)) {
+		if (Report.CALLS.isAsked(request.getHeaders()) && caller.has(this.explanation)) {
 			request.configureExecutionInput((_, builder) -> builder
 				.graphQLContext((context) -> context.of(CallsQuestion.class, CallsQuestion.INSTANCE))
 				.build());
 		}
 		return chain.next(request);
-	}
-
-	private static boolean isAsked(WebGraphQlRequest request, String header) {
-		return REPORT.equals(request.getHeaders().getFirst(header));
 	}
 
 	private ClientRequest client(WebGraphQlRequest request, Optional<Trace> trace) {

@@ -2,7 +2,6 @@ package io.sluice.browser;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,19 +79,6 @@ final class Browser implements AutoCloseable {
 
 	void open(String address) {
 		this.driver.get(address);
-	}
-
-	/** Opens GraphiQL as somebody does who has not been there: it remembers its tabs. */
-	void openGraphiql(URI gateway) {
-		forget(gateway);
-		open(gateway + "/graphiql");
-		texts(".graphiql-tab");
-	}
-
-	/** Forgets what pages of a gateway have kept here. */
-	void forget(URI gateway) {
-		open(gateway + "/schema.graphql");
-		await("localStorage.clear(); return true");
 	}
 
 	String title() {

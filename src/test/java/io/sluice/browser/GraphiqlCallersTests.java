@@ -1,19 +1,13 @@
 package io.sluice.browser;
 
-import java.io.IOException;
-
-import io.sluice.sample.Storefront;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** GraphiQL's menu of callers: schema and answers change with a click. */
-@EnabledIf(value = "io.sluice.browser.Browser#isInstalled",
-		disabledReason = "needs the programs chromium and chromedriver (apt-get install chromium chromium-driver)")
+@WithChromium
 class GraphiqlCallersTests {
 
 	private static final int VISITOR = 1;
@@ -22,124 +16,88 @@ class GraphiqlCallersTests {
 
 	private static final int ANALYST = 4;
 
-	private static final String ANSWER = "document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()";
-
 	/** How much the editor underlines. */
 	private static final String MISTAKES = "document"
 			+ ".querySelectorAll('.graphiql-query-editor .CodeMirror-lint-mark-error').length";
 
-	/** What the editor completes from, as introspection had it. */
-	private static final String SCHEMA = "document.querySelector('.graphiql-query-editor .CodeMirror')"
-			+ "?.CodeMirror.options.lint.schema";
+	@RegisterExtension
+	private static final Shop SHOP = new Shop();
 
-	@AutoClose
-	private static Browser browser;
-
-	@AutoClose
-	private static Storefront storefront;
-
-	@BeforeAll
-	static void start() throws IOException {
-		browser = Browser.start();
-		storefront = Storefront.start();
-	}
+	private final Graphiql page = SHOP.graphiql();
 
 	@BeforeEach
 	void open() {
-		browser.openGraphiql(storefront.url());
-		browser.await("return !!" + SCHEMA);
+		this.page.awaitSchema();
 	}
 
 	@Test
 	void changeAnswersWithAClick() {
-		assertThat(browser.texts(".sluice-callers button")).containsExactly("Visitor", "Customer", "Partner",
+		assertThat(this.page.texts(".sluice-callers button")).containsExactly("Visitor", "Customer", "Partner",
 				"Analyst");
-		tab(7, "WhoAsks");
-		browser.click(".graphiql-execute-button");
-		awaitAnswer("\"costPrice\": null", "UNAUTHORIZED_FIELD_OR_TYPE");
-		choose(ANALYST);
-		awaitAnswer("\"amount\": 23.41", "\"supplier\": \"Atelier Morel\"");
-		browser.await("return " + MISTAKES + " === 0");
-		choose(CUSTOMER);
-		awaitAnswer("\"costPrice\": null", "ada.1@mail.example");
-		choose(VISITOR);
-		awaitAnswer("\"costPrice\": null", "\"me\": null");
-		browser.await("return " + MISTAKES + " > 0");
-		assertThat(browser.console()).isEmpty();
+		this.page.tab(7, "WhoAsks");
+		this.page.execute();
+		this.page.awaitAnswer("\"costPrice\": null", "UNAUTHORIZED_FIELD_OR_TYPE");
+		this.page.choose(ANALYST);
+		this.page.awaitAnswer("\"amount\": 23.41", "\"supplier\": \"Atelier Morel\"");
+		this.page.awaitThat(MISTAKES + " === 0");
+		this.page.choose(CUSTOMER);
+		this.page.awaitAnswer("\"costPrice\": null", "ada.1@mail.example");
+		this.page.choose(VISITOR);
+		this.page.awaitAnswer("\"costPrice\": null", "\"me\": null");
+		this.page.awaitThat(MISTAKES + " > 0");
+		assertThat(this.page.console()).isEmpty();
 	}
 
 	@Test
 	void changeTheDocumentationWithAClick() {
-		browser.click("button[aria-label='Show Documentation Explorer']");
-		browser.click(".graphiql-doc-explorer-type-name");
-		browser.await("return " + documented("products"));
-		browser.await("return !" + documented("me"));
-		choose(CUSTOMER);
-		browser.await("return " + documented("me"));
-		choose(VISITOR);
-		browser.await("return !" + documented("me"));
-		assertThat(browser.console()).isEmpty();
+		this.page.click("button[aria-label='Show Documentation Explorer']");
+		this.page.click(".graphiql-doc-explorer-type-name");
+		this.page.awaitThat(documented("products"));
+		this.page.awaitThat("!" + documented("me"));
+		this.page.choose(CUSTOMER);
+		this.page.awaitThat(documented("me"));
+		this.page.choose(VISITOR);
+		this.page.awaitThat("!" + documented("me"));
+		assertThat(this.page.console()).isEmpty();
 	}
 
 	@Test
 	void changeWhatTheEditorKnows() {
-		browser.await("return " + product() + "?.name && !" + product() + ".costPrice");
-		choose(ANALYST);
-		browser.await("return " + product() + "?.costPrice && !!" + queries() + ".me");
-		choose(VISITOR);
-		browser.await("return " + product() + "?.name && !" + product() + ".costPrice && !" + queries() + ".me");
+		this.page.awaitThat(product() + "?.name && !" + product() + ".costPrice");
+		this.page.choose(ANALYST);
+		this.page.awaitThat(product() + "?.costPrice && !!" + queries() + ".me");
+		this.page.choose(VISITOR);
+		this.page.awaitThat(product() + "?.name && !" + product() + ".costPrice && !" + queries() + ".me");
 	}
 
 	@Test
 	void changeNothingOfTheServicesByThemselves() {
-		tab(5, "PlaceOrder");
-		browser.click(".graphiql-execute-button");
-		awaitAnswer("UNAUTHORIZED_FIELD_OR_TYPE");
-		int before = storefront.services().served().getOrDefault("orders", 0);
-		choose(CUSTOMER);
-		browser.await("return !!" + queries() + "?.me");
-		assertThat(storefront.services().served()).containsEntry("orders", before);
-		browser.click(".graphiql-execute-button");
-		awaitAnswer("\"status\": \"PLACED\"");
+		this.page.tab(5, "PlaceOrder");
+		this.page.execute();
+		this.page.awaitAnswer("UNAUTHORIZED_FIELD_OR_TYPE");
+		int before = SHOP.storefront().services().served().getOrDefault("orders", 0);
+		this.page.choose(CUSTOMER);
+		this.page.awaitThat("!!" + queries() + "?.me");
+		assertThat(SHOP.storefront().services().served()).containsEntry("orders", before);
+		this.page.execute();
+		this.page.awaitAnswer("\"status\": \"PLACED\"");
 	}
 
 	@Test
 	void subscribeAsTheCaller() {
-		choose(CUSTOMER);
-		tab(6, "Stock");
-		browser.await("""
+		this.page.choose(CUSTOMER);
+		this.page.tab(6, "Stock");
+		this.page.browser().await("""
 				window.sent = [];
 				const send = WebSocket.prototype.send;
 				WebSocket.prototype.send = function(text) { window.sent.push(text); send.call(this, text); };
 				return true
 				""");
-		browser.click(".graphiql-execute-button");
-		awaitAnswer("\"available\":");
-		assertThat(browser.await("return window.sent[0]")).contains("connection_init", "\"Authorization\":\"Bearer ey");
-		browser.click(".graphiql-execute-button");
-	}
-
-	/** A click on a tab that is still moving to its place goes astray. */
-	private static void tab(int number, String name) {
-		browser.await("""
-				if (document.querySelector('.graphiql-query-editor .CodeMirror')?.CodeMirror.operationName === '%s') {
-					return true;
-				}
-				document.querySelector('.graphiql-tab:nth-child(%d) button').click();
-				return false
-				""".formatted(name, number));
-	}
-
-	private static void choose(int caller) {
-		browser.click(".sluice-callers button:nth-child(" + caller + ")");
-		browser.await("return document.querySelector('.sluice-callers button:nth-child(" + caller
-				+ ")').getAttribute('aria-pressed') === 'true'");
-	}
-
-	private static void awaitAnswer(String... parts) {
-		for (String part : parts) {
-			browser.await("return (" + ANSWER + " ?? '').includes('" + part + "')");
-		}
+		this.page.execute();
+		this.page.awaitAnswer("\"available\":");
+		assertThat(this.page.browser().await("return window.sent[0]")).contains("connection_init",
+				"\"Authorization\":\"Bearer ey");
+		this.page.execute();
 	}
 
 	private static String documented(String field) {
@@ -148,11 +106,11 @@ class GraphiqlCallersTests {
 	}
 
 	private static String product() {
-		return SCHEMA + "?.getType('Product').getFields()";
+		return Graphiql.SCHEMA + "?.getType('Product').getFields()";
 	}
 
 	private static String queries() {
-		return SCHEMA + "?.getQueryType().getFields()";
+		return Graphiql.SCHEMA + "?.getQueryType().getFields()";
 	}
 
 }

@@ -1,78 +1,61 @@
 package io.sluice.browser;
 
-import java.io.IOException;
-
-import io.sluice.sample.Storefront;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What GraphiQL draws of the calls behind an answer. */
-@EnabledIf(value = "io.sluice.browser.Browser#isInstalled",
-		disabledReason = "needs the programs chromium and chromedriver (apt-get install chromium chromium-driver)")
+@WithChromium
 class GraphiqlCallsTests {
-
-	private static final String ANSWER = "document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()";
-
-	private static final String QUERY = "document.querySelector('.graphiql-query-editor .CodeMirror')?.CodeMirror";
 
 	private static final String ROWS = ".sluice-calls tbody tr";
 
-	@AutoClose
-	private static Browser browser;
+	@RegisterExtension
+	private static final Shop SHOP = new Shop();
 
-	@AutoClose
-	private static Storefront storefront;
-
-	@BeforeAll
-	static void start() throws IOException {
-		browser = Browser.start();
-		storefront = Storefront.start();
-	}
+	private final Graphiql page = SHOP.graphiql();
 
 	@BeforeEach
 	void open() {
-		browser.openGraphiql(storefront.url());
-		browser.await("return !!" + QUERY + "?.options.lint.schema");
+		this.page.awaitSchema();
 	}
 
 	@Test
 	void drawsOneRowForEachCall() {
-		run("Tents",
-				"{ category(slug: \"tents\") { title products(first: 6) { edges { node { name price { amount } stock { status } } } } } }");
-		browser.await("return document.querySelectorAll('" + ROWS + "').length >= 4");
-		assertThat(browser.texts(".sluice-calls thead th")).containsExactly("Field", "Service", "Asked for", "Keys",
+		this.page.run(
+				"query Tents { category(slug: \"tents\") { title products(first: 6) { edges { node { name price { amount } stock { status } } } } } }");
+		this.page.awaitThat("document.querySelectorAll('" + ROWS + "').length >= 4");
+		assertThat(this.page.texts(".sluice-calls thead th")).containsExactly("Field", "Service", "Asked for", "Keys",
 				"Cache", "Time");
-		assertThat(browser.texts(ROWS + " th")).contains("Query.category", "Category.products", "Product.price",
+		assertThat(this.page.texts(ROWS + " th")).contains("Query.category", "Category.products", "Product.price",
 				"Product.stock");
-		assertThat(browser.texts(ROWS + " code")).contains("GET /categories/{key}",
+		assertThat(this.page.texts(ROWS + " code")).contains("GET /categories/{key}",
 				"inventory.v1.Inventory/BatchGetStock");
-		assertThat(browser.texts(ROWS + "[data-cache='miss'] .sluice-time")).isNotEmpty()
+		assertThat(this.page.texts(ROWS + "[data-cache='miss'] .sluice-time")).isNotEmpty()
 			.allMatch((time) -> time.contains(" ms"));
-		assertThat(browser.texts(".sluice-calls summary").getFirst()).matches("\\d calls, .* ms");
-		assertThat(shown()).contains("\"cost\"").doesNotContain("\"calls\"");
-		assertThat(browser.console()).isEmpty();
+		assertThat(this.page.texts(".sluice-calls summary").getFirst()).matches("\\d calls, .* ms");
+		assertThat(this.page.answer()).contains("\"cost\"").doesNotContain("\"calls\"");
+		assertThat(this.page.console()).isEmpty();
 	}
 
 	@Test
 	void showsWhatWasThere() {
-		run("Rated", "{ product(id: 1003) { name rating { count } } }");
+		this.page.run("query Rated { product(id: 1003) { name rating { count } } }");
 		awaitSummary("2 calls");
-		browser.click(".graphiql-execute-button");
+		this.page.execute();
 		awaitSummary("0 calls, 2 from the cache");
-		assertThat(browser.texts(".sluice-cache")).containsExactly("hit", "hit");
-		assertThat(browser.await("return !document.querySelector('.sluice-calls li')")).isEqualTo("true");
+		assertThat(this.page.texts(".sluice-cache")).containsExactly("hit", "hit");
+		this.page.awaitThat("!document.querySelector('.sluice-calls li')");
 	}
 
 	@Test
 	void saysWhereABatchWouldHelpAndWhatIsNotKept() {
-		run("Totals", "{ categories { title products(first: 1) { totalCount } } products(first: 1) { totalCount } }");
-		browser.await("return !!document.querySelector('.sluice-calls li')");
-		assertThat(browser.texts(".sluice-calls li")).hasSize(2)
+		this.page.run(
+				"query Totals { categories { title products(first: 1) { totalCount } } products(first: 1) { totalCount } }");
+		this.page.awaitThat("!!document.querySelector('.sluice-calls li')");
+		assertThat(this.page.texts(".sluice-calls li")).hasSize(2)
 			.anyMatch(
 					(hint) -> hint.matches("Category\\.products made \\d+ calls\\. If catalog can answer .* batch .*"))
 			.anyMatch((hint) -> hint.startsWith("Nothing is kept of Query.products, Category.products.")
@@ -81,20 +64,20 @@ class GraphiqlCallsTests {
 
 	@Test
 	void belongsToTheAnswerThatIsShown() {
-		run("Named", "{ product(id: 1004) { name } }");
+		this.page.run("query Named { product(id: 1004) { name } }");
 		awaitSummary("1 call");
-		browser.click(".graphiql-tab:nth-child(2) button");
-		browser.await("return !document.querySelector('.sluice-calls')");
-		browser.click(".graphiql-tab:nth-child(1) button");
+		this.page.click(".graphiql-tab:nth-child(2) button");
+		this.page.awaitThat("!document.querySelector('.sluice-calls')");
+		this.page.click(".graphiql-tab:nth-child(1) button");
 		awaitSummary("1 call");
-		run("Nothing", "{ __typename }");
+		this.page.run("query Nothing { __typename }");
 		awaitSummary("Nothing was called");
-		assertThat(browser.console()).isEmpty();
+		assertThat(this.page.console()).isEmpty();
 	}
 
 	@Test
 	void isNotThereWhereNothingIsTold() {
-		browser.await("""
+		this.page.browser().await("""
 				const fetched = window.fetch;
 				window.fetch = (address, options) => {
 					delete options?.headers?.['GraphQL-Calls'];
@@ -103,26 +86,60 @@ class GraphiqlCallsTests {
 				document.querySelector('.sluice-callers button:nth-child(3)').click();
 				return true
 				""");
-		browser.await("return !!" + QUERY + "?.options.lint.schema?.getType('Product').getFields().supplier");
-		run("Supplied", "{ product(id: 1005) { supplier } }");
-		browser.await("return " + ANSWER + "?.includes('supplier')");
-		assertThat(browser.await("return !document.querySelector('.sluice-calls')")).isEqualTo("true");
+		this.page.awaitThat("!!" + Graphiql.SCHEMA + "?.getType('Product').getFields().supplier");
+		this.page.run("query Supplied { product(id: 1005) { supplier } }");
+		this.page.awaitAnswer("supplier");
+		this.page.awaitThat("!document.querySelector('.sluice-calls')");
 	}
 
-	/** GraphiQL looks for the name of what is to be run a moment after it is typed. */
-	private static void run(String name, String selection) {
-		browser.await(QUERY + ".setValue('query " + name + " " + selection + "'); return true");
-		browser.await("return " + QUERY + ".operationName === '" + name + "'");
-		browser.click(".graphiql-execute-button");
+	@Test
+	void isThatOfTheEvent() {
+		this.page.run(
+				"subscription Watched { stockChanged(productId: 1019) { available product { name rating { count } } } }");
+		awaitSummary("2 calls");
+		this.page.awaitAnswer("\"estimated\": ", "\"actual\": ");
+		assertThat(this.page.answer()).doesNotContain("\"calls\"");
+		assertThat(this.page.texts(ROWS + " th")).containsExactly("Stock.product", "Product.rating");
+		SHOP.order(1019);
+		awaitSummary("0 calls, 2 from the cache");
+		this.page.execute();
+		awaitSummary("0 calls, 2 from the cache");
+		assertThat(this.page.console()).isEmpty();
 	}
 
-	private static void awaitSummary(String beginning) {
-		browser
-			.await("return document.querySelector('.sluice-calls summary')?.innerText.startsWith('" + beginning + "')");
+	/** An event is told twice, the second time without what was called for it. */
+	@Test
+	void doesNotStayWhenTheNextEventTellsNothing() {
+		this.page.browser().await("""
+				const handler = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+				Object.defineProperty(WebSocket.prototype, 'onmessage', {
+					set(handle) {
+						handler.set.call(this, ({data}) => {
+							const {payload, ...message} = JSON.parse(data);
+							if (message.type !== 'next') {
+								handle({data});
+								return;
+							}
+							const told = (extensions) =>
+								handle({data: JSON.stringify({...message, payload: {data: payload.data, extensions}})});
+							told({calls: payload.extensions.calls});
+							window.tellNothing = () => told();
+						});
+					}
+				});
+				return true
+				""");
+		this.page.run("subscription Quiet { stockChanged(productId: 1002) { available product { name } } }");
+		awaitSummary("1 call");
+		this.page.browser().await("window.tellNothing(); return true");
+		this.page.awaitThat("!document.querySelector('.sluice-calls')");
+		this.page.awaitAnswer("\"available\": ");
+		assertThat(this.page.console()).isEmpty();
 	}
 
-	private static String shown() {
-		return browser.await("return " + ANSWER);
+	private void awaitSummary(String beginning) {
+		this.page
+			.awaitThat("document.querySelector('.sluice-calls summary')?.innerText.startsWith('" + beginning + "')");
 	}
 
 }

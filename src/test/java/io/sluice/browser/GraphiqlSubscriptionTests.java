@@ -1,5 +1,6 @@
 package io.sluice.browser;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,6 @@ import io.sluice.downstream.Streamed;
 import io.sluice.generation.Assembly;
 import io.sluice.generation.Generation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 
@@ -30,8 +30,7 @@ import org.springframework.context.annotation.Primary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** GraphiQL subscribes over a WebSocket, with nothing but what the gateway serves. */
-@EnabledIf(value = "io.sluice.browser.Browser#isInstalled",
-		disabledReason = "needs the programs chromium and chromedriver (apt-get install chromium chromium-driver)")
+@WithChromium
 class GraphiqlSubscriptionTests {
 
 	@Test
@@ -46,21 +45,21 @@ class GraphiqlSubscriptionTests {
 			.with(Ticks.class)
 			.run("--sluice.home=" + folder, "--server.port=0", "--management.server.port=0",
 					"--server.address=127.0.0.1")
-			.getApplicationContext(); Browser browser = Browser.start()) {
-			String address = "127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
-			browser.open("http://" + address + "/graphiql");
-			browser.click(".graphiql-execute-button");
-			assertThat(browser.await("return String(document.querySelector('.sluice-callers'))")).as("no menu")
-				.isEqualTo("null");
-			browser.await("""
-					return document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue()
-						.includes('"tick": 3')
-					""");
-			assertThat(browser.requests()).contains("ws://" + address + "/graphql");
-			browser.click(".graphiql-execute-button");
+			.getApplicationContext(); Graphiql page = Graphiql.of(url(gateway))) {
+			page.open();
+			page.execute();
+			page.awaitThat("!document.querySelector('.sluice-callers')");
+			page.awaitAnswer("\"tick\": 3");
+			page.awaitThat("!document.querySelector('.sluice-calls')");
+			assertThat(page.browser().requests()).contains(url(gateway).toString().replace("http", "ws") + "/graphql");
+			page.execute();
 			assertThat(gateway.getBean(Ticks.class).unsubscribed.await(30, TimeUnit.SECONDS)).isTrue();
-			assertThat(browser.console()).isEmpty();
+			assertThat(page.console()).isEmpty();
 		}
+	}
+
+	private static URI url(ConfigurableApplicationContext gateway) {
+		return URI.create("http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port"));
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

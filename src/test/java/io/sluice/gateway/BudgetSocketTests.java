@@ -1,6 +1,7 @@
 package io.sluice.gateway;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +63,11 @@ class BudgetSocketTests {
 	}
 
 	private SocketClient client() {
-		return SocketClient.of(this.gateway).header("Authorization", bearer()).open().initialise();
+		return connecting().open().initialise();
+	}
+
+	private SocketClient.Setup connecting() {
+		return SocketClient.of(this.gateway).header("Authorization", bearer());
 	}
 
 	private String bearer() {
@@ -130,14 +138,56 @@ class BudgetSocketTests {
 	}
 
 	@Test
-	void clientsOfSubscriptionsAreToldTheirCostIfTheyAsk() {
+	void eachEventOfAStreamOverHttpTellsItsOwnCostIfTheClientAsks() {
 		try (EventSource events = new EventSource(this.gateway, Map.of("query", TICKS.formatted("asked")),
 				List.of("Authorization", bearer(), "GraphQL-Cost", "report"))) {
 			stream("asked").send("null");
-			assertThat(events.next()).isEqualTo(Json.read("""
-					{"data": {"tick": null},
-					 "extensions": {"cost": {"estimated": 3, "limit": 5000, "actual": 2, "remaining": 8, "budget": 20}}}
+			assertThat(events.next()).isEqualTo(event("null", 2, 8));
+			stream("asked").send("{\"n\": 1}");
+			assertThat(events.next()).isEqualTo(event("{\"n\": 1}", 3, 5));
+		}
+	}
+
+	@Test
+	void eachEventOnASocketTellsItsOwnCostIfTheClientAsks() {
+		try (SocketClient client = connecting().open().initialise(Map.of("graphql-cost", "report"))) {
+			client.subscribe("1", TICKS.formatted("told"));
+			stream("told").send("null");
+			assertThat(client.next().at("/payload")).isEqualTo(event("null", 2, 8));
+			stream("told").send("{\"n\": 1}");
+			assertThat(client.next().at("/payload")).isEqualTo(event("{\"n\": 1}", 3, 5));
+			stream("told").send("null");
+			assertThat(client.next().at("/payload")).isEqualTo(event("null", 2, 3));
+			client.subscribe("2", "{ greet }");
+			assertThat(client.next().at("/payload")).isEqualTo(Json.read("""
+					{"data": {"greet": "Hello"},
+					 "extensions": {"cost": {"estimated": 1, "limit": 5000, "actual": 1, "remaining": 2, "budget": 20}}}
 					"""));
+		}
+	}
+
+	private static JsonNode event(String tick, int actual, int remaining) {
+		return Json.read("""
+				{"data": {"tick": %s},
+				 "extensions": {"cost": {"estimated": 3, "limit": 5000, "actual": %d, "remaining": %d, "budget": 20}}}
+				""".formatted(tick, actual, remaining));
+	}
+
+	/** What is said first counts, not what came with the upgrade. */
+	@ParameterizedTest
+	@CsvSource({ "report, , true", ", report, true", "no, report, true", "report, no, false", "report, Report, false",
+			", '', false", ", , false" })
+	void clientsAreToldIfTheyAskWhenTheyIntroduceThemselves(String header, String said, boolean told) {
+		SocketClient.Setup setup = connecting();
+		if (header != null) {
+			setup.header("GraphQL-Cost", header);
+		}
+		Map<String, Object> payload = new HashMap<>();
+		payload.put("GraphQL-Cost", said);
+		try (SocketClient client = setup.open().initialise(payload)) {
+			client.subscribe("1", TICKS.formatted(header + said));
+			stream(header + said).send("null");
+			assertThat(client.next().at("/payload").has("extensions")).isEqualTo(told);
 		}
 	}
 

@@ -69,8 +69,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	}
 
 	SocketClient initialise() {
-		send("{\"type\": \"connection_init\"}");
-		assertThat(next()).isEqualTo(Json.read("{\"type\": \"connection_ack\"}"));
+		return initialise(Map.of());
+	}
+
+	/** Says this of itself, and is admitted. */
+	SocketClient initialise(Map<String, ?> payload) {
+		send(Json.write(payload.isEmpty() ? Map.of("type", "connection_init")
+				: Map.of("type", "connection_init", "payload", payload)));
+		hears("{\"type\": \"connection_ack\"}");
 		return this;
 	}
 

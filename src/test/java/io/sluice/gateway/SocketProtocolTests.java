@@ -177,6 +177,8 @@ class SocketProtocolTests {
 			" {\"type\": \"next\", \"id\": \"1\"}  | The type of the message is unknown",
 			" {\"type\": \"connection_ack\"}   | The type of the message is unknown",
 			" {\"type\": \"connection_init\", \"payload\": 1} | The payload must be an object",
+			" {\"type\": \"connection_init\", \"payload\": {\"GraphQL-Cost\": true}} | The GraphQL-Cost must be a text",
+			" {\"type\": \"connection_init\", \"payload\": {\"graphql-calls\": [\"report\"]}} | The GraphQL-Calls must be a text",
 			" {\"type\": \"ping\", \"payload\": []} | The payload must be an object",
 			" {\"type\": \"complete\"}         | The id must be a text",
 			" {\"type\": \"complete\", \"id\": 1} | The id must be a text",

@@ -113,6 +113,24 @@ class ToldCallsTests {
 	}
 
 	@Test
+	void socketsThatAskWhenTheyIntroduceThemselvesAreTold() {
+		start(SCOPE);
+		String bearer = with("sluice:debug").getLast();
+		try (SocketClient client = SocketClient.of(this.gateway)
+			.open()
+			.initialise(Map.of("graphql-calls", "report", "authorization", bearer))) {
+			client.subscribe("1", "{ shared }");
+			this.service.next().answer("7");
+			assertThat(client.next().at("/payload/extensions").propertyNames()).containsExactly("calls");
+		}
+		try (SocketClient client = SocketClient.of(this.gateway).open().initialise(Map.of("GraphQL-Calls", "report"))) {
+			client.subscribe("1", "{ shared }");
+			this.service.next().answer("7");
+			assertThat(client.next().at("/payload").propertyNames()).containsExactly("data");
+		}
+	}
+
+	@Test
 	void nobodyMayKeepWhatIsTold() {
 		start(ALL);
 		ask("{ kept }", List.of());

@@ -2,8 +2,6 @@ package io.sluice.http.socket;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import io.sluice.access.Callers;
 import io.sluice.access.Grant;
@@ -14,14 +12,13 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
-import org.springframework.http.HttpHeaders;
 
 /** Whether the client of one socket has introduced itself, and may ask for operations. */
 final class Admission {
 
 	private final Sinks.Empty<Void> asked = Sinks.empty();
 
-	private final Sinks.One<Grant> decided = Sinks.one();
+	private final Sinks.One<Client> decided = Sinks.one();
 
 	private final WebSocketGraphQlInterceptor interceptor;
 
@@ -29,7 +26,7 @@ final class Admission {
 
 	private final Callers callers;
 
-	private volatile @Nullable Grant granted;
+	private volatile @Nullable Client admitted;
 
 	/**
 	 * The client has not introduced itself.
@@ -57,32 +54,28 @@ final class Admission {
 	 * @return the acknowledgement; an error if the client is not admitted
 	 */
 	Mono<byte[]> grant(ClientMessage.Init message) {
-		return identify(message.payload())
-			.flatMap((grant) -> this.interceptor.handleConnectionInitialization(this.upgrade, message.payload())
+		Introduction introduction = message.introduction();
+		return identify(introduction.authorization())
+			.flatMap((grant) -> this.interceptor.handleConnectionInitialization(this.upgrade, introduction.payload())
 				.map(MessageWriter::ack)
 				.defaultIfEmpty(MessageWriter.ACK)
-				.doOnNext((_) -> admit(grant)));
+				.doOnNext((_) -> admit(new Client(grant, introduction.headers(this.upgrade.getHeaders())))));
 	}
 
 	/** What stands in the message counts, not what came with the upgrade. */
-	private Mono<Grant> identify(Map<String, Object> payload) {
-		List<String> authorization = payload.entrySet()
-			.stream()
-			.filter((entry) -> HttpHeaders.AUTHORIZATION.equalsIgnoreCase(entry.getKey()))
-			.map((entry) -> Objects.toString(entry.getValue(), ""))
-			.toList();
+	private Mono<Grant> identify(List<String> authorization) {
 		return (authorization.isEmpty() && this.upgrade.grant().caller().authenticated())
 				? Mono.just(this.upgrade.grant()) : this.callers.identify(authorization);
 	}
 
-	private void admit(Grant grant) {
-		this.granted = grant;
-		this.decided.tryEmitValue(grant);
+	private void admit(Client client) {
+		this.admitted = client;
+		this.decided.tryEmitValue(client);
 	}
 
-	/** What the client may ask as; nothing if it may not ask. */
-	@Nullable Grant granted() {
-		return this.granted;
+	/** Who may ask for operations; nothing if nobody may. */
+	@Nullable Client admitted() {
+		return this.admitted;
 	}
 
 	/**
@@ -91,7 +84,7 @@ final class Admission {
 	 * @return completes then
 	 */
 	Mono<Void> expired(Scheduler scheduler) {
-		return this.decided.asMono().flatMap((grant) -> Expiry.of(grant, scheduler));
+		return this.decided.asMono().flatMap((client) -> Expiry.of(client.grant(), scheduler));
 	}
 
 	/**

@@ -11,9 +11,9 @@ sealed interface ClientMessage {
 	/**
 	 * {@code connection_init}.
 	 *
-	 * @param payload what the client says of itself; empty if nothing
+	 * @param introduction what the client says of itself
 	 */
-	record Init(Map<String, Object> payload) implements ClientMessage {
+	record Init(Introduction introduction) implements ClientMessage {
 
 	}
 

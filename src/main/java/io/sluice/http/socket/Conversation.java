@@ -3,7 +3,6 @@ package io.sluice.http.socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.sluice.access.Grant;
 import io.sluice.access.IssuerUnavailableException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -102,12 +101,12 @@ final class Conversation {
 	}
 
 	private Publisher<Outgoing> subscribe(ClientMessage.Subscribe message) {
-		Grant grant = this.admission.granted();
-		if (grant == null) {
+		Client client = this.admission.admitted();
+		if (client == null) {
 			return close(Closing.UNAUTHORIZED);
 		}
 		return this.operations.has(message.id()) ? close(Closing.duplicate(message.id()))
-				: this.operations.begin(message, grant);
+				: this.operations.begin(message, client);
 	}
 
 	private Mono<Outgoing> whenNobodyIsThere() {

@@ -49,7 +49,7 @@ final class MessageReader {
 			return invalid("A message must be a JSON object");
 		}
 		return switch (message.path("type").asString("")) {
-			case "connection_init" -> withPayload(message, ClientMessage.Init::new);
+			case "connection_init" -> withPayload(message, MessageReader::initialise);
 			case "ping" -> withPayload(message, (_) -> new ClientMessage.Ping());
 			case "pong" -> withPayload(message, (_) -> new ClientMessage.Pong());
 			case "subscribe" -> withId(message, (id) -> subscribe(id, message.path("payload")));
@@ -64,6 +64,13 @@ final class MessageReader {
 			return making.apply(Map.of());
 		}
 		return payload.isObject() ? making.apply(object(payload)) : invalid("The payload must be an object");
+	}
+
+	private static ClientMessage initialise(Map<String, Object> payload) {
+		Introduction introduction = new Introduction(payload);
+		return introduction.mistaken()
+			.map((name) -> invalid("The " + name + " must be a text"))
+			.orElseGet(() -> new ClientMessage.Init(introduction));
 	}
 
 	private static ClientMessage withId(JsonNode message, Function<String, ClientMessage> making) {

@@ -10,7 +10,6 @@ import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import io.sluice.access.Grant;
 import io.sluice.fault.Code;
 import io.sluice.http.OperationFailure;
 import org.reactivestreams.Publisher;
@@ -60,17 +59,17 @@ final class Operations {
 	/**
 	 * Begins an operation.
 	 * @param message asks for it; no operation of its name is under way
-	 * @param grant what the client asks as
+	 * @param client who does
 	 * @return its messages, to the last one, with which its name is free again; whoever
 	 * cancels breaks off what is under way
 	 */
-	Flux<Outgoing> begin(ClientMessage.Subscribe message, Grant grant) {
+	Flux<Outgoing> begin(ClientMessage.Subscribe message, Client client) {
 		if (this.active.size() >= this.limit) {
 			return Flux.just(Outgoing.always(this.writer.error(message.id(), List.of(tooMany()))));
 		}
 		Operation operation = new Operation(message.id(), Sinks.empty());
 		this.active.put(operation.id(), operation);
-		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(), grant);
+		WebSocketGraphQlRequest request = this.upgrade.request(this.begun.incrementAndGet(), message.request(), client);
 		return Mono.defer(() -> this.handler.handleRequest(request))
 			.flatMapMany((response) -> messages(operation, response))
 			.onErrorResume((error) -> error(operation, OperationFailure.of(error, request.getId())))

@@ -19,8 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.HandshakeInfo;
 
 /**
- * The request that a socket was opened with. All its operations have their headers from
- * there.
+ * The request that a socket was opened with.
  *
  * @param id the id of the request
  * @param locale the client's first language, if it has one
@@ -34,13 +33,13 @@ record Upgrade(String id, @Nullable Locale locale, Grant grant,
 	 * A request for an operation.
 	 * @param number which operation of the socket it is
 	 * @param body what the client wants
-	 * @param granted what the client asks as
+	 * @param client who asks for it
 	 * @return the request, with an id of its own
 	 */
-	WebSocketGraphQlRequest request(int number, Map<String, Object> body, Grant granted) {
+	WebSocketGraphQlRequest request(int number, Map<String, Object> body, Client client) {
 		Map<String, Object> attributes = new HashMap<>(getAttributes());
-		GrantAttribute.put(attributes, granted);
-		return new WebSocketGraphQlRequest(getUri(), getHeaders(), this.handshake.getCookies(), getRemoteAddress(),
+		GrantAttribute.put(attributes, client.grant());
+		return new WebSocketGraphQlRequest(getUri(), client.headers(), this.handshake.getCookies(), getRemoteAddress(),
 				attributes, NamedDocument.sent(body), this.id + "-" + number, this.locale, this);
 	}
 

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import graphql.ExecutionResult;
@@ -20,14 +21,19 @@ final class Joint {
 
 	private final Run run;
 
+	private final Consumer<Joint> over;
+
 	/**
 	 * An operation that has not begun, with one who waits for it.
 	 * @param program the operation
 	 * @param run carries it out
+	 * @param over is told of it when nobody else need wait for it: just before it is
+	 * answered, or when it is broken off
 	 */
-	Joint(Program program, Run run) {
+	Joint(Program program, Run run, Consumer<Joint> over) {
 		this.program = program;
 		this.run = run;
+		this.over = over;
 	}
 
 	/**
@@ -53,6 +59,7 @@ final class Joint {
 	private void leave() {
 		if (this.waiting.decrementAndGet() == 0) {
 			this.run.cancel();
+			this.over.accept(this);
 		}
 	}
 
@@ -67,6 +74,7 @@ final class Joint {
 			LongSupplier cost = () -> Expense.of(this.program.plan(), this.run.inquiry(), root);
 			return new Response(keeping.keep(results.of(root, this.run.notes()), basis, cost), basis.until(), cost);
 		}).whenComplete((response, error) -> {
+			this.over.accept(this);
 			if (error != null) {
 				this.answer.completeExceptionally(error);
 			}

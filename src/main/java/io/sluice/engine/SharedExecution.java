@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,18 @@ final class SharedExecution implements Execution {
 		this.responses = new KeptResponses(resources.cache().local());
 	}
 
+	/** Whether nothing is under way that others could join. */
+	boolean isIdle() {
+		return this.underWay.isEmpty();
+	}
+
 	@Override
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Receipt receipt) {
 		return program.togetherness()
 			.of(inquiry)
 			.filter((_) -> !inquiry.isToBeExplained())
 			.map((text) -> kept(new Asked(program, text, inquiry.client().patience()), inquiry))
-			.orElseGet(() -> begin(new Joint(program, new Run(program, inquiry, this.resources)), inquiry,
+			.orElseGet(() -> begin(joint(program, inquiry, SharedExecution::nobodyKnowsOf), inquiry,
 					Joint.Keeping.NOTHING))
 			.thenApply((response) -> receipt.settle(response.tell(inquiry, this.resources.cache().now()),
 					response.cost()));
@@ -58,12 +64,18 @@ final class SharedExecution implements Execution {
 			inquiry.witness().spared(Origin.JOINED);
 			return known.join(inquiry);
 		}
-		Joint own = new Joint(asked.program, new Run(asked.program, inquiry, this.resources));
+		Joint own = joint(asked.program, inquiry, (joint) -> this.underWay.remove(asked, joint));
 		this.underWay.put(asked, own);
-		CompletableFuture<Response> answer = begin(own, inquiry,
+		return begin(own, inquiry,
 				(result, basis, cost) -> this.responses.keep(asked.program, asked.text, result, basis, cost));
-		var _ = answer.whenComplete((_, _) -> this.underWay.remove(asked, own));
-		return answer;
+	}
+
+	private Joint joint(Program program, Inquiry inquiry, Consumer<Joint> over) {
+		return new Joint(program, new Run(program, inquiry, this.resources), over);
+	}
+
+	private static void nobodyKnowsOf(Joint joint) {
+		// nobody has to forget it
 	}
 
 	private static CompletableFuture<Response> begin(Joint own, Inquiry inquiry, Joint.Keeping keeping) {

@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.ExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.Parser;
 import io.sluice.access.Caller;
 import io.sluice.cache.Caches;
 import io.sluice.downstream.Answer;
+import io.sluice.plan.Planner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,8 @@ class SharedExecutionTests {
 
 	private EngineFixture services;
 
+	private SharedExecution execution;
+
 	private GraphQL graphQl;
 
 	private final Programs programs = new Programs(() -> {
@@ -51,12 +55,15 @@ class SharedExecutionTests {
 	@BeforeEach
 	void start(@TempDir Path folder) {
 		this.services = new EngineFixture(folder, SCHEMA);
-		Engine engine = new Engine(this.services.blueprint(), this.services, Caches.empty(),
-				new TimeLimit(Duration.ofSeconds(10), () -> 0), Budget.UNLIMITED);
+		this.execution = new SharedExecution(
+				new Resources(this.services, Caches.empty(), new TimeLimit(Duration.ofSeconds(10), () -> 0)));
+		ExecutionStrategy strategy = new BreadthFirstExecutionStrategy(
+				new Compiler(new Planner(this.services.blueprint()), new Keepers(() -> 0)), this.execution,
+				new Cashier(Budget.UNLIMITED, Integer.MAX_VALUE, 0));
 		Map<String, PreparsedDocumentEntry> documents = new HashMap<>();
 		this.graphQl = GraphQL.newGraphQL(this.services.blueprint().schema())
-			.queryExecutionStrategy(engine.strategy())
-			.mutationExecutionStrategy(engine.strategy())
+			.queryExecutionStrategy(strategy)
+			.mutationExecutionStrategy(strategy)
 			.preparsedDocumentProvider((input,
 					_) -> CompletableFuture.completedFuture(documents.computeIfAbsent(input.getQuery(),
 							(text) -> new PreparsedDocumentEntry(new Parser().parseDocument(text)))))
@@ -165,6 +172,28 @@ class SharedExecutionTests {
 		ask("mutation { change }", 1).join();
 		ask("{ a(id: 1) }", 1);
 		assertThat(this.services.asked()).containsExactly("GET /a/1", "POST /change", "GET /a/1");
+	}
+
+	@Test
+	void nothingIsRememberedOfWhatIsOver() {
+		Sinks.One<Answer> held = this.services.holding("GET /a/1");
+		ask("{ a(id: 1) }", 1);
+		assertThat(this.execution.isIdle()).isFalse();
+		held.tryEmitValue(this.services.fetched("7"));
+		assertThat(this.execution.isIdle()).isTrue();
+	}
+
+	@Test
+	void nothingIsRememberedOfWhatIsBrokenOff() {
+		this.services.holding("GET /a/1");
+		Cancellation client = new Cancellation();
+		ask("{ a(id: 1) }", Caller.ANONYMOUS, client);
+		assertThat(this.execution.isIdle()).isFalse();
+		client.cancel();
+		assertThat(this.execution.isIdle()).isTrue();
+		// gone before it was begun
+		ask("{ a(id: 1) }", Caller.ANONYMOUS, client);
+		assertThat(this.execution.isIdle()).isTrue();
 	}
 
 	private static Caller caller(String name) {

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ record ContentTags(Tags own, Contents contents, JsonPath path) implements Tags {
 
 	private void addSlices(@Nullable Object value, Set<String> names) {
 		switch (value) {
-			case Slice slice -> add(this.path.in(tree(slice)), this.contents.roots(), names);
+			case Slice slice -> new Walk(names).add(this.path.in(tree(slice)), this.contents.roots());
 			case RowList list -> {
 				for (int i = 0; i < list.size(); i++) {
 					addSlices(list.element(i), names);
@@ -68,27 +70,43 @@ record ContentTags(Tags own, Contents contents, JsonPath path) implements Tags {
 		}
 	}
 
-	private void add(@Nullable Object value, List<String> types, Set<String> names) {
-		switch (value) {
-			case List<?> list -> list.forEach((element) -> add(element, types, names));
-			case Map<?, ?> object -> types.forEach((type) -> add(object, type, names));
-			case null, default -> {
-				// no object
+	/**
+	 * A walk through all objects of one value. Each is looked at once as each of the
+	 * types that it could be, however many ways lead to it: an object can be a property
+	 * of itself, and where it could be of several types, so could all that is inside of
+	 * it.
+	 */
+	private final class Walk {
+
+		private final IdentityHashMap<Map<?, ?>, Set<String>> seen = new IdentityHashMap<>();
+
+		private final Set<String> names;
+
+		Walk(Set<String> names) {
+			this.names = names;
+		}
+
+		/** One that could be of several types has the names of all of them. */
+		void add(@Nullable Object value, List<String> types) {
+			switch (value) {
+				case List<?> list -> list.forEach((element) -> add(element, types));
+				case Map<?, ?> object -> types.forEach((type) -> add(object, type));
+				case null, default -> {
+					// no object
+				}
 			}
 		}
-	}
 
-	/** One that could be of several types has the names of all of them. */
-	private void add(Map<?, ?> object, String type, Set<String> names) {
-		Contents.Part part = this.contents.parts().get(type);
-		if (part == null) {
-			return;
+		private void add(Map<?, ?> object, String type) {
+			Contents.Part part = ContentTags.this.contents.parts().get(type);
+			if (part != null && this.seen.computeIfAbsent(object, (_) -> new HashSet<>()).add(type)) {
+				part.tags()
+					.forEach((tag) -> Tags.add(tag.evaluate((reference) -> (reference.root() == Root.RESULT)
+							? reference.path().in(object) : Absent.ABSENT), this.names));
+				part.members().forEach((member) -> add(member.path().in(object), member.types()));
+			}
 		}
-		part.tags()
-			.forEach((tag) -> Tags.add(tag.evaluate(
-					(reference) -> (reference.root() == Root.RESULT) ? reference.path().in(object) : Absent.ABSENT),
-					names));
-		part.members().forEach((member) -> add(member.path().in(object), member.types(), names));
+
 	}
 
 }

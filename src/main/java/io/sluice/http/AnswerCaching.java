@@ -30,8 +30,9 @@ record AnswerCaching(AnswerPolicy policy) {
 	/**
 	 * How an answer may be kept.
 	 * @param response what was executed
-	 * @return how; empty if it may not, as all with errors, all that is older than it
-	 * should be, and all that tells what was called for it
+	 * @return how; empty if it may not, as all with errors, and all that tells how it was
+	 * made: that it is older than it should be, what was called for it, what it has cost
+	 * and what is left of a budget
 	 */
 	static Optional<AnswerCaching> of(WebGraphQlResponse response) {
 		ExecutionResult result = response.getExecutionResult();
@@ -43,7 +44,7 @@ record AnswerCaching(AnswerPolicy policy) {
 
 	private static boolean isOfThisMoment(ExecutionResult result) {
 		Map<Object, Object> extensions = result.getExtensions();
-		return extensions != null && (extensions.containsKey("stale") || extensions.containsKey("calls"));
+		return extensions != null && !extensions.isEmpty();
 	}
 
 	/**

@@ -129,6 +129,11 @@ class KeptAnswerTests {
 	}
 
 	@Test
+	void mayNotBeKeptIfTheyTellWhatIsOfOneRequest() {
+		assertIsNotKept(get("{ ok }", "GraphQL-Cost", "report"));
+	}
+
+	@Test
 	void mayBeKeptThoughThereIsNothing() {
 		assertThat(get("{ nothing }").headers().allValues("Cache-Control")).containsExactly("max-age=5, public");
 	}

@@ -154,9 +154,13 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 		};
 	}
 
+	/**
+	 * Begins no later than the call did: what was purged in the millisecond in which it
+	 * was sent must not be used.
+	 */
 	private Lifetime lifetime(Freshness freshness, long now) {
 		Keeping keeping = this.reuse.keeping();
-		long began = now - Math.max(0, (this.ticker.getAsLong() - freshness.sent()) / 1_000_000);
+		long began = now - Math.ceilDiv(Math.max(0, this.ticker.getAsLong() - freshness.sent()), 1_000_000L);
 		Duration allowed = freshness.lifetime().orElse(keeping.maxAge());
 		Duration lasts = (allowed.compareTo(keeping.maxAge()) < 0) ? allowed : keeping.maxAge();
 		long fresh = began + millis(lasts);

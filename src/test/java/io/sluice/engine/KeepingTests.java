@@ -233,6 +233,22 @@ class KeepingTests {
 	}
 
 	@Test
+	void norDoesOneThatBeganInTheSameMillisecond() {
+		this.engine.pass(Duration.ofNanos(500_000));
+		Sinks.One<Answer> held = this.engine.holding("GET /items?id=1");
+		this.engine.start("{ item(id: 1) { name } }", Map.of());
+		Answer old = this.engine.fetched("[{\"id\": 1, \"name\": \"old\"}]");
+		this.engine.pass(Duration.ofNanos(200_000));
+		this.engine.answering((_) -> this.engine.fetched("7"));
+		data("mutation { change(id: 1) }");
+		// another millisecond has begun by now, but has not passed
+		this.engine.pass(Duration.ofNanos(500_000));
+		held.tryEmitValue(old);
+		this.engine.start("{ item(id: 1) { name } }", Map.of());
+		assertThat(this.engine.asked()).containsExactly("GET /items?id=1", "GET /change", "GET /items?id=1");
+	}
+
+	@Test
 	void aCallOfAMutationIsNeverAnsweredByWhatIsKept() {
 		answering((_) -> "7");
 		data("mutation { a: change(id: 1) b: change(id: 1) }");

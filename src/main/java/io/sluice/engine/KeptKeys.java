@@ -12,7 +12,6 @@ import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.Values;
 import io.sluice.cache.Entry;
 import io.sluice.cache.Lifetime;
-import io.sluice.cache.Validator;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.fault.Fault;
@@ -102,21 +101,21 @@ final class KeptKeys implements Keep {
 		new Refresh(this.level.run()).begin(keys, (key) -> this.keeper.key(this.text, key), fetch);
 	}
 
+	/** The version of an answer for many keys says nothing of what one of them gets. */
 	@Override
 	public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
-		this.keeper.lifetime(freshness, this.level.run()).ifPresent((lifetime) -> {
-			Optional<Validator> validator = Keeper.validator(freshness);
+		this.keeper.lifetime(freshness.with(Freshness.Validator.NONE), this.level.run()).ifPresent((lifetime) -> {
 			for (int i = 0; i < keys.size(); i++) {
-				keep(keys.get(i), values.get(i), lifetime, validator);
+				keep(keys.get(i), values.get(i), lifetime);
 			}
 		});
 	}
 
-	private void keep(BatchKey key, @Nullable Object value, Lifetime lifetime, Optional<Validator> validator) {
+	private void keep(BatchKey key, @Nullable Object value, Lifetime lifetime) {
 		byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
 		if (bytes != null) {
 			List<String> tags = this.keeper.tags().of(value, values(key));
-			this.keeper.keep(this.keeper.key(this.text, key), new Entry(bytes, lifetime, tags, validator),
+			this.keeper.keep(this.keeper.key(this.text, key), new Entry(bytes, lifetime, tags, Optional.empty()),
 					this.level.run());
 		}
 	}

@@ -249,6 +249,17 @@ class KeepingTests {
 	}
 
 	@Test
+	void whatKeysGetIsNotKeptForAVersionThatNobodyAsksFor() {
+		Freshness.Validator version = new Freshness.Validator(Optional.of("\"1\""), Optional.empty());
+		this.engine.answering((_) -> new Answer.Payload("[{\"id\": 1}]".getBytes(StandardCharsets.UTF_8),
+				new Freshness(0, Freshness.Storing.ANYBODY, Optional.empty(), Freshness.Staleness.ALLOWED, version)));
+		data("{ item(id: 1) { id } }");
+		this.engine.pass(Duration.ofSeconds(110));
+		data("{ item(id: 1) { id } }");
+		assertThat(this.engine.cache().figures().near().stale()).isZero();
+	}
+
+	@Test
 	void aCallOfAMutationIsNeverAnsweredByWhatIsKept() {
 		answering((_) -> "7");
 		data("mutation { a: change(id: 1) b: change(id: 1) }");

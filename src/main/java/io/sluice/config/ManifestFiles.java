@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads what is below {@code gateway-config/trusted-documents/}. */
 final class ManifestFiles {
@@ -21,13 +20,10 @@ final class ManifestFiles {
 	 * @return the files, by name
 	 */
 	static List<ManifestFile> below(Path home) {
-		Path folder = home.resolve(ManifestFile.FOLDER);
-		if (!Files.isDirectory(folder)) {
-			return List.of();
-		}
-		try (Stream<Path> found = Files.walk(folder)) {
-			return found.filter((path) -> path.toString().endsWith(".json"))
-				.filter(Files::isRegularFile)
+		try {
+			return VisibleFiles.below(home.resolve(ManifestFile.FOLDER))
+				.stream()
+				.filter((path) -> path.toString().endsWith(".json"))
 				.map((path) -> new ManifestFile(home.relativize(path).toString().replace('\\', '/'), text(path)))
 				.sorted(Comparator.comparing(ManifestFile::path))
 				.toList();

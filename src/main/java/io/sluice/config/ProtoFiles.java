@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reads what is below {@code gateway-config/protos/}. */
 final class ProtoFiles {
@@ -22,12 +21,10 @@ final class ProtoFiles {
 
 	/** All proto files, by name. */
 	List<ProtoFile> sources() {
-		if (!Files.isDirectory(this.folder)) {
-			return List.of();
-		}
-		try (Stream<Path> found = Files.walk(this.folder)) {
-			return found.filter((path) -> path.toString().endsWith(".proto"))
-				.filter(Files::isRegularFile)
+		try {
+			return VisibleFiles.below(this.folder)
+				.stream()
+				.filter((path) -> path.toString().endsWith(".proto"))
 				.map((path) -> new ProtoFile(this.folder.relativize(path).toString().replace('\\', '/'),
 						new String(bytes(path), StandardCharsets.UTF_8)))
 				.sorted(Comparator.comparing(ProtoFile::path))

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads the files of SDL below {@code schema/}. */
 final class SchemaFiles {
@@ -16,13 +15,10 @@ final class SchemaFiles {
 	}
 
 	static List<SchemaFile> below(Path home) {
-		Path folder = home.resolve("schema");
-		if (!Files.isDirectory(folder)) {
-			return List.of();
-		}
-		try (Stream<Path> found = Files.walk(folder)) {
-			return found.filter((path) -> path.toString().endsWith(".graphqls"))
-				.filter(Files::isRegularFile)
+		try {
+			return VisibleFiles.below(home.resolve("schema"))
+				.stream()
+				.filter((path) -> path.toString().endsWith(".graphqls"))
 				.map((path) -> read(home, path))
 				.sorted(Comparator.comparing(SchemaFile::name))
 				.toList();

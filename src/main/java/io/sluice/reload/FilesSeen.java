@@ -2,7 +2,6 @@ package io.sluice.reload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -10,8 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
+import io.sluice.config.VisibleFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +34,14 @@ record FilesSeen(Map<Path, Looks> files) {
 		try {
 			Map<Path, Looks> files = new TreeMap<>();
 			for (String folder : new String[] { "schema", "gateway-config" }) {
-				look(home.resolve(folder), files);
+				for (Path file : VisibleFiles.below(home.resolve(folder))) {
+					files.put(file, Looks.of(file));
+				}
 			}
 			return Optional.of(new FilesSeen(files));
 		}
 		catch (IOException | UncheckedIOException ex) {
 			return Optional.empty();
-		}
-	}
-
-	private static void look(Path folder, Map<Path, Looks> files) throws IOException {
-		if (!Files.isDirectory(folder)) {
-			return;
-		}
-		try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			for (Path file : (Iterable<Path>) found::iterator) {
-				BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-				if (attributes.isRegularFile()) {
-					files.put(file, new Looks(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey()));
-				}
-			}
 		}
 	}
 
@@ -66,6 +53,11 @@ record FilesSeen(Map<Path, Looks> files) {
 	 * @param key which file it is, where the system knows
 	 */
 	record Looks(long size, FileTime modified, @Nullable Object key) {
+
+		private static Looks of(Path file) throws IOException {
+			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+			return new Looks(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+		}
 
 	}
 

@@ -2,6 +2,7 @@ package io.sluice.reload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -69,24 +73,55 @@ final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered
 	}
 
 	private static Stream<Problem> problem(Path home, Path file) {
+		String name = home.relativize(file).toString().replace('\\', '/');
+		try {
+			return problem(name, Files.readString(file));
+		}
+		catch (CharacterCodingException ex) {
+			return Stream.of(problem(new Place(name, 0, 0), "it is not written in UTF-8"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<Problem> problem(String name, String text) {
 		LoaderOptions options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);
 		try {
-			new Yaml(new SafeConstructor(options)).loadAll(Files.readString(file)).forEach((_) -> {
+			new Yaml(new SafeConstructor(options)).loadAll(text).forEach((_) -> {
 				// that it can be read is all we ask
 			});
 			return Stream.empty();
 		}
 		catch (MarkedYAMLException ex) {
 			Mark mark = ex.getProblemMark();
-			String name = home.relativize(file).toString().replace('\\', '/');
-			Place place = (mark != null) ? new Place(name, mark.getLine() + 1, mark.getColumn() + 1)
-					: new Place(name, 0, 0);
-			return Stream.of(new Problem(place, "This is no valid YAML: " + ex.getProblem() + "."));
+			return Stream.of(problem(
+					(mark != null) ? new Place(name, mark.getLine() + 1, mark.getColumn() + 1) : new Place(name, 0, 0),
+					ex.getProblem()));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (ReaderException ex) {
+			return Stream.of(problem(unprintable(name, text), "special characters are not allowed"));
 		}
+		// too deep, or too many references
+		catch (YAMLException ex) {
+			return Stream.of(problem(new Place(name, 0, 0), String.valueOf(ex.getMessage())));
+		}
+	}
+
+	/** The place of the first letter that is none. */
+	private static Place unprintable(String name, String text) {
+		int line = 1;
+		int column = 1;
+		for (int letter : text.codePoints().takeWhile(StreamReader::isPrintable).toArray()) {
+			line += (letter == '\n') ? 1 : 0;
+			column = (letter == '\n') ? 1 : column + 1;
+		}
+		return new Place(name, line, column);
+	}
+
+	private static Problem problem(Place place, String cause) {
+		return new Problem(place, "This is no valid YAML: " + cause + ".");
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.sluice.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,35 @@ class DocumentReaderTests {
 			.read();
 		assertThat(document.schema()).containsExactly(new SchemaFile("schema/more/a.graphqls", "type A { a: Int }"),
 				new SchemaFile("schema/z.graphqls", "type Z { a: Int }"));
+	}
+
+	/** As ConfigMaps and Secrets are mounted: replaced by changing one link. */
+	@Test
+	void readsEachFileOfAVolumeOfKubernetesOnce() throws IOException {
+		for (String folder : List.of("schema", "gateway-config/trusted-documents", "gateway-config/protos")) {
+			this.home.with(folder + "/..2026_11_22/a.graphqls", "type A { a: Int }")
+				.with(folder + "/..2026_11_22/a.json", "{}")
+				.with(folder + "/..2026_11_22/a.proto", "syntax = \"proto3\";");
+			Path volume = this.folder.resolve(folder);
+			Files.createSymbolicLink(volume.resolve("..data"), Path.of("..2026_11_22"));
+			for (String name : List.of("a.graphqls", "a.json", "a.proto")) {
+				Files.createSymbolicLink(volume.resolve(name), Path.of("..data", name));
+			}
+		}
+		Document document = this.home.read();
+		assertThat(document.schema()).containsExactly(new SchemaFile("schema/a.graphqls", "type A { a: Int }"));
+		assertThat(document.manifests()).extracting(ManifestFile::path)
+			.containsExactly("gateway-config/trusted-documents/a.json");
+		assertThat(document.protos()).extracting(ProtoFile::path).containsExactly("a.proto");
+	}
+
+	@Test
+	void readsFoldersThatAreElsewhere(@TempDir Path elsewhere) throws IOException {
+		new Home(elsewhere).with("shop/a.graphqls", "type A { a: Int }").with("more/b.graphqls", "type B { b: Int }");
+		Files.createSymbolicLink(this.folder.resolve("schema"), elsewhere.resolve("shop"));
+		Files.createSymbolicLink(elsewhere.resolve("shop/more"), elsewhere.resolve("more"));
+		assertThat(this.home.read().schema()).extracting(SchemaFile::name)
+			.containsExactly("schema/a.graphqls", "schema/more/b.graphqls");
 	}
 
 	@Test

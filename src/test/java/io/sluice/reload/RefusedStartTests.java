@@ -1,5 +1,7 @@
 package io.sluice.reload;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.sluice.SluiceApplication;
@@ -58,6 +60,26 @@ class RefusedStartTests {
 
 				gateway-config/limits.yaml:1:28: This is no valid YAML: expected ',' or '}', but got <stream end>.
 				gateway-config/services.yaml:3:3: This is no valid YAML: found duplicate key services.
+
+				Action:
+				""").doesNotContain("\tat ");
+	}
+
+	@Test
+	void namesAllFilesThatNobodyCanRead(CapturedOutput output) throws IOException {
+		new Home(this.folder).with("gateway-config/cache.yaml", "sluice:\n  cache: \u0007")
+			.with("gateway-config/limits.yaml", "a: " + "[".repeat(100) + "]".repeat(100))
+			.with("gateway-config/rate-limits.yaml", "a: &a [x]\nb: [" + "*a, ".repeat(60) + "*a]");
+		Files.write(this.folder.resolve("gateway-config/services.yaml"), new byte[] { 'a', ':', ' ', (byte) 0xff });
+		refuse();
+		assertThat(output).contains("""
+				Description:
+
+				gateway-config/cache.yaml:2:10: This is no valid YAML: special characters are not allowed.
+				gateway-config/limits.yaml: This is no valid YAML: Nesting Depth exceeded max 50.
+				gateway-config/rate-limits.yaml: This is no valid YAML: Number of aliases for non-scalar nodes \
+				exceeds the specified max=50.
+				gateway-config/services.yaml: This is no valid YAML: it is not written in UTF-8.
 
 				Action:
 				""").doesNotContain("\tat ");

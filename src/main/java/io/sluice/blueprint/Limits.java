@@ -35,6 +35,7 @@ public record Limits(OfDocument document, OfRequest request, OfOperation operati
 	 * Of a request.
 	 *
 	 * @param bodySize bytes of its body, or of a message on a WebSocket
+	 * @param bodyTime from when somebody wants to read its body to the last byte of it
 	 * @param operations operations; if it is one, a body must not be a list
 	 * @param listSize elements of a list in arguments and variables, and those that a
 	 * slicing argument asks for
@@ -42,7 +43,8 @@ public record Limits(OfDocument document, OfRequest request, OfOperation operati
 	 * subscription, to the last answer of a service
 	 * @param answerSize bytes of an answer, or of one event
 	 */
-	public record OfRequest(long bodySize, int operations, int listSize, Duration operationTime, long answerSize) {
+	public record OfRequest(long bodySize, Duration bodyTime, int operations, int listSize, Duration operationTime,
+			long answerSize) {
 
 	}
 

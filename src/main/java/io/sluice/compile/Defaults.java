@@ -75,6 +75,9 @@ final class Defaults {
 	/** {@code sluice.limits.body-size}, in bytes. */
 	static final long BODY_SIZE = 256L << 10;
 
+	/** {@code sluice.limits.body-time}. */
+	static final Duration BODY_TIME = Duration.ofSeconds(30);
+
 	/** {@code sluice.limits.operations-per-request}: no lists. */
 	static final int OPERATIONS_PER_REQUEST = 1;
 

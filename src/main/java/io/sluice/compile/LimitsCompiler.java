@@ -33,6 +33,7 @@ final class LimitsCompiler {
 
 	private Limits.OfRequest request(LimitSettings limits) {
 		return new Limits.OfRequest(this.values.size(limits.bodySize(), Defaults.BODY_SIZE),
+				this.values.duration(limits.bodyTime(), Defaults.BODY_TIME),
 				this.values.count(limits.operationsPerRequest(), Defaults.OPERATIONS_PER_REQUEST, "operations"),
 				this.values.count(limits.listSize(), Defaults.LIST_SIZE, "elements"),
 				this.values.duration(limits.operationTime(), Defaults.OPERATION_TIME),

@@ -32,8 +32,8 @@ sealed interface SettingShape {
 			.and(new Value(), "require-authentication", "reject-unauthorized", "discovery", "introspection",
 					"operator-scope", "debug", "debug-scope", "trusted-proxies", "forwarded-by");
 		Section limits = none.and(new Value(), "characters", "tokens", "depth", "aliases", "root-fields", "fields",
-				"fragments", "directives", "body-size", "operations-per-request", "list-size", "operation-time",
-				"answer-size", "operations-per-caller", "concurrent-operations", "connections",
+				"fragments", "directives", "body-size", "body-time", "operations-per-request", "list-size",
+				"operation-time", "answer-size", "operations-per-caller", "concurrent-operations", "connections",
 				"subscriptions-per-connection", "cost", "assumed-list-size");
 		return none.and(new Value(), "home")
 			.and(new Anything(), "sample")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fragments fragments that a document spreads
  * @param directives directives of a document
  * @param bodySize bytes of a request
+ * @param bodyTime how long a client may take to send them
  * @param operationsPerRequest operations of a request
  * @param listSize elements of a list in arguments and variables
  * @param operationTime how long an operation may take
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LimitSettings(@Nullable Setting characters, @Nullable Setting tokens, @Nullable Setting depth,
 		@Nullable Setting aliases, @Nullable Setting rootFields, @Nullable Setting fields, @Nullable Setting fragments,
-		@Nullable Setting directives, @Nullable Setting bodySize, @Nullable Setting operationsPerRequest,
-		@Nullable Setting listSize, @Nullable Setting operationTime, @Nullable Setting answerSize,
-		@Nullable Setting operationsPerCaller, @Nullable Setting concurrentOperations, @Nullable Setting connections,
-		@Nullable Setting subscriptionsPerConnection, @Nullable Setting cost, @Nullable Setting assumedListSize) {
+		@Nullable Setting directives, @Nullable Setting bodySize, @Nullable Setting bodyTime,
+		@Nullable Setting operationsPerRequest, @Nullable Setting listSize, @Nullable Setting operationTime,
+		@Nullable Setting answerSize, @Nullable Setting operationsPerCaller, @Nullable Setting concurrentOperations,
+		@Nullable Setting connections, @Nullable Setting subscriptionsPerConnection, @Nullable Setting cost,
+		@Nullable Setting assumedListSize) {
 
 	/**
 	 * Where nothing is written.
@@ -38,7 +40,7 @@ public record LimitSettings(@Nullable Setting characters, @Nullable Setting toke
 	 */
 	public static LimitSettings unset() {
 		return new LimitSettings(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null);
+				null, null, null, null, null, null);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.sluice.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import graphql.ExecutionResult;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +25,8 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -84,7 +90,24 @@ final class BodyHandler {
 	/** Its limit is that of the generation, which codecs know nothing of. */
 	private Mono<byte[]> body(ServerRequest request) {
 		Flux<DataBuffer> buffers = request.body(BodyExtractors.toDataBuffers());
-		return DataBufferUtils.join(buffers, Math.toIntExact(this.limits.bodySize())).map(BodyHandler::bytes);
+		return DataBufferUtils.join(buffers, Math.toIntExact(this.limits.bodySize()))
+			.timeout(Mono.delay(this.limits.bodyTime(), itsThread(request)), Mono.error(BodyHandler::late))
+			.map(BodyHandler::bytes);
+	}
+
+	/** No other thread has to be woken for each request, as time hardly ever runs out. */
+	private static Scheduler itsThread(ServerRequest request) {
+		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(request.exchange().getResponse());
+		AtomicReference<Scheduler> thread = new AtomicReference<>(Schedulers.parallel());
+		response.withConnection(
+				(connection) -> thread.set(Schedulers.fromExecutorService(connection.channel().eventLoop())));
+		return thread.get();
+	}
+
+	private static ErrorResponseException late() {
+		ErrorResponseException late = new ErrorResponseException(HttpStatus.REQUEST_TIMEOUT);
+		UnreadBody.closeAfterwards(late.getHeaders());
+		return late;
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

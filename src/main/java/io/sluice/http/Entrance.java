@@ -86,9 +86,7 @@ final class Entrance implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		Sightings seen = this.ledger.begin(exchange.getAttributes());
 		return Mono.defer(() -> enter(exchange, chain))
-			.onErrorResume((error) -> isAnswerable(error, exchange),
-					(error) -> UnreadBody.discard(exchange.getRequest())
-						.then(Mono.defer(() -> refuse(exchange, error, seen))))
+			.onErrorResume((error) -> end(exchange, error, seen))
 			.doFinally((_) -> this.ledger.ended(seen, exchange.getRequest().getId(), status(exchange.getResponse())));
 	}
 
@@ -151,9 +149,16 @@ final class Entrance implements WebFilter {
 		}
 	}
 
-	/** Nobody is there, or it is too late, to be answered. */
-	private static boolean isAnswerable(Throwable error, ServerWebExchange exchange) {
-		return !exchange.getResponse().isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(error);
+	/**
+	 * Who goes away while it sends something is nobody to be answered, and no mistake of
+	 * the gateway. What is half answered cannot be refused.
+	 */
+	private Mono<Void> end(ServerWebExchange exchange, Throwable error, Sightings seen) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			return Mono.empty();
+		}
+		return exchange.getResponse().isCommitted() ? Mono.error(error)
+				: UnreadBody.discard(exchange).then(Mono.defer(() -> refuse(exchange, error, seen)));
 	}
 
 	private Mono<Void> refuse(ServerWebExchange exchange, Throwable error, Sightings seen) {

@@ -78,7 +78,7 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return sendsNothing(exchange.getRequest())
-				? UnreadBody.discard(exchange.getRequest()).then(Mono.defer(() -> receive(exchange, chain)))
+				? UnreadBody.discard(exchange).then(Mono.defer(() -> receive(exchange, chain)))
 				: receive(exchange, chain);
 	}
 
@@ -90,8 +90,7 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 
 	private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
 		return isOfOperators(exchange)
-				? chain.filter(exchange)
-					.onErrorResume((error) -> UnreadBody.discard(exchange.getRequest()).then(Mono.error(error)))
+				? chain.filter(exchange).onErrorResume((error) -> UnreadBody.discard(exchange).then(Mono.error(error)))
 				: Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
 	}
 

@@ -111,6 +111,7 @@ record Refusal(HttpStatusCode status, HttpHeaders headers, Code code, String mes
 			case 404 -> "There is nothing at this address.";
 			case 405 -> "The endpoint takes POST, and GET for queries.";
 			case 406 -> "Answers are application/json, application/graphql-response+json or text/event-stream.";
+			case 408 -> "The body was not there in time.";
 			case 413 -> "The body is too large.";
 			case 415 -> "The body must be JSON, sent as application/json.";
 			case 426 -> "WebSockets must be of version 13.";

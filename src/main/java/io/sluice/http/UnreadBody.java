@@ -5,7 +5,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What nobody reads of the body of a request, such as one that is refused. The server is
@@ -23,13 +24,14 @@ final class UnreadBody {
 	}
 
 	/**
-	 * Reads it, and keeps nothing of it.
-	 * @param request a request whose body nobody will read
+	 * Reads it, and keeps nothing of it. If that takes too long, the connection is closed
+	 * after the answer: nobody knows whether the rest will ever come.
+	 * @param exchange a request whose body nobody will read, not answered yet
 	 * @return completes when that is done, or not worth it; never an error. Completes at
 	 * once if somebody has read the body
 	 */
-	static Mono<Void> discard(ServerHttpRequest request) {
-		return request.getBody().map((buffer) -> {
+	static Mono<Void> discard(ServerWebExchange exchange) {
+		return exchange.getRequest().getBody().map((buffer) -> {
 			long size = buffer.readableByteCount();
 			DataBufferUtils.release(buffer);
 			return size;
@@ -37,8 +39,13 @@ final class UnreadBody {
 			.scan(0L, Long::sum)
 			.takeUntil((size) -> size > MOST)
 			.then()
-			.timeout(PATIENCE, Mono.empty())
+			.timeout(PATIENCE, Mono.fromRunnable(() -> closeAfterwards(exchange.getResponse().getHeaders())))
 			.onErrorComplete();
+	}
+
+	/** Has the connection closed when a request is answered, whatever comes of it. */
+	static void closeAfterwards(HttpHeaders response) {
+		response.set(HttpHeaders.CONNECTION, "close");
 	}
 
 }

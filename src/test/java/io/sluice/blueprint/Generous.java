@@ -11,7 +11,7 @@ public final class Generous {
 
 	/** The limits. */
 	public static final Limits LIMITS = new Limits(new Limits.OfDocument(50_000, 5000, 15, 30, 20, 500, 501, 50),
-			new Limits.OfRequest(256 * 1024, 1, 1000, Duration.ofSeconds(10), 10 << 20),
+			new Limits.OfRequest(256 * 1024, Duration.ofSeconds(30), 1, 1000, Duration.ofSeconds(10), 10 << 20),
 			new Limits.OfOperation(5000, 10, Map.of()), new Limits.OfCallers(500, 5_000, 100, 100));
 
 	/** Everybody may use as much as there is. */

@@ -63,7 +63,6 @@ public final class GrpcConnection implements AutoCloseable {
 		channel = Collecting.around(channel, service.maxResponseSize(), faults);
 		channel = Authorized.around(channel, token, timer);
 		channel = Traced.around(channel);
-		channel = Bounded.around(channel, new Turns(service.concurrency(), service.resilience().waiting()), timer);
 		return NeverFailing.around(channel, faults);
 	}
 

@@ -142,7 +142,7 @@ final class ServiceFaults {
 	Answer failed(Throwable cause) {
 		Fault fault = switch (cause) {
 			case TimeoutException _ -> this.late;
-			case TooManyWaitingException _, UncheckedIOException _, NoAccessTokenException _ -> this.unreachable;
+			case UncheckedIOException _, NoAccessTokenException _ -> this.unreachable;
 			default -> isTooLarge(Status.fromThrowable(cause)) ? this.tooLarge : this.internal;
 		};
 		return new Answer.Failed(fault, reach(cause), oneLine(cause.toString()));
@@ -150,7 +150,7 @@ final class ServiceFaults {
 
 	private static Answer.Reach reach(Throwable cause) {
 		return switch (cause) {
-			case TooManyWaitingException _, NoAccessTokenException _ -> Answer.Reach.HELD_BACK;
+			case NoAccessTokenException _ -> Answer.Reach.HELD_BACK;
 			default -> Answer.Reach.SENT;
 		};
 	}

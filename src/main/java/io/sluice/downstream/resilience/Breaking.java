@@ -13,13 +13,13 @@ import reactor.core.publisher.Mono;
 /** Does not call a service that has failed too often. */
 final class Breaking implements Channel {
 
-	private final Channel inner;
+	private final Bounded inner;
 
 	private final Breaker breaker;
 
 	private final Tally tally;
 
-	private Breaking(Channel inner, Breaker breaker, Tally tally) {
+	private Breaking(Bounded inner, Breaker breaker, Tally tally) {
 		this.inner = inner;
 		this.breaker = breaker;
 		this.tally = tally;
@@ -32,7 +32,7 @@ final class Breaking implements Channel {
 	 * @param tally counts
 	 * @return a channel that may not call; the same without a breaker
 	 */
-	static Channel around(Channel inner, Optional<Breaker> breaker, Tally tally) {
+	static Channel around(Bounded inner, Optional<Breaker> breaker, Tally tally) {
 		return breaker.<Channel>map((some) -> new Breaking(inner, some, tally)).orElse(inner);
 	}
 
@@ -43,7 +43,9 @@ final class Breaking implements Channel {
 				return Mono.just(holdBack(request));
 			}
 			Passage passage = this.breaker.passage(request.timeout());
-			return this.inner.exchange(request, time).doOnNext(passage::answered).doOnCancel(passage::left);
+			return this.inner.exchange(request, time, passage::departs)
+				.doOnNext(passage::answered)
+				.doOnCancel(passage::left);
 		});
 	}
 

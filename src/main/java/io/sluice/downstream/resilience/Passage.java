@@ -10,8 +10,8 @@ import io.sluice.fault.Code;
 /**
  * One call that a breaker has admitted. What comes of it is told once; what comes later
  * does not count, nor what comes when the breaker has opened meanwhile and lets others
- * see: a call that began before says nothing about how the service is now. Safe for use
- * by many threads.
+ * see: a call that began before says nothing about how the service is now. Nor does one
+ * that never left the gateway. Safe for use by many threads.
  */
 final class Passage {
 
@@ -22,24 +22,31 @@ final class Passage {
 
 	private final CircuitBreaker circuit;
 
-	private final long began;
-
 	private final long patience;
 
 	/** Each time that the breaker is closed, or a few calls are to see, has its own. */
 	private final CircuitBreaker.Metrics era;
 
+	private volatile boolean asked;
+
+	private volatile long began;
+
 	/**
-	 * A call that begins now.
+	 * A call of which the service has not been asked anything yet.
 	 * @param circuit has admitted it
 	 * @param timeout the longest that the call may take. It says something about the
 	 * service only if it has waited for half of it: clients may have less time
 	 */
 	Passage(CircuitBreaker circuit, Duration timeout) {
 		this.circuit = circuit;
-		this.began = circuit.getCurrentTimestamp();
 		this.patience = circuit.getTimestampUnit().convert(timeout.dividedBy(2));
 		this.era = circuit.getMetrics();
+	}
+
+	/** From now on, the service is asked. */
+	void departs() {
+		this.began = this.circuit.getCurrentTimestamp();
+		this.asked = true;
 	}
 
 	/** There is an answer. */
@@ -79,8 +86,14 @@ final class Passage {
 
 	/** Nobody waits for an answer any more. */
 	void left() {
-		if (isHeard()) {
+		if (!isHeard()) {
+			return;
+		}
+		if (this.asked) {
 			judgeLate();
+		}
+		else {
+			forget();
 		}
 	}
 

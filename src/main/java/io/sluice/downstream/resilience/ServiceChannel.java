@@ -28,7 +28,7 @@ public final class ServiceChannel implements Channel {
 	/**
 	 * Knows nothing of the service yet.
 	 * @param service the service
-	 * @param transport the way to it: one try, bounded in time and number
+	 * @param transport the way to it: one try, bounded in time
 	 * @param surroundings time and chance
 	 */
 	public ServiceChannel(Service service, Channel transport, Surroundings surroundings) {
@@ -41,8 +41,8 @@ public final class ServiceChannel implements Channel {
 
 	// innermost first
 	private Channel stack(Channel transport, Surroundings surroundings) {
-		Channel channel = transport;
-		channel = Breaking.around(channel, this.breaker, this.tally);
+		Bounded bounded = new Bounded(transport, this.service, surroundings);
+		Channel channel = Breaking.around(bounded, this.breaker, this.tally);
 		channel = Retrying.around(channel, this.service.resilience().retries(), surroundings, this.tally);
 		return channel;
 	}

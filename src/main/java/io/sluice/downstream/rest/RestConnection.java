@@ -2,7 +2,6 @@ package io.sluice.downstream.rest;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -16,8 +15,8 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The way to one REST service, with a bounded pool of connections. All of them run on the
- * event loops of the gateway's server, so that a call need not change its thread.
+ * The way to one REST service, with a pool of connections. All of them run on the event
+ * loops of the gateway's server, so that a call need not change its thread.
  */
 public final class RestConnection implements AutoCloseable {
 
@@ -41,7 +40,7 @@ public final class RestConnection implements AutoCloseable {
 	public RestConnection(RestService service, HttpClients clients, Function<String, AccessToken> tokens,
 			LongSupplier ticker) {
 		Scheduler timer = Schedulers.fromExecutorService(clients.loops().onClient(LoopResources.DEFAULT_NATIVE));
-		this.pool = pool(service, timer);
+		this.pool = pool(service);
 		ServiceFaults faults = new ServiceFaults(service);
 		Optional<AccessToken> token = service.clientRegistration().map(tokens);
 		// the stack, innermost first
@@ -53,12 +52,15 @@ public final class RestConnection implements AutoCloseable {
 		this.channel = NeverFailing.around(stack, faults);
 	}
 
-	private static ConnectionProvider pool(RestService service, Scheduler timer) {
+	/**
+	 * As large as calls are made at the same time: who comes in turn waits for nothing
+	 * but for a connection that is given back at this moment.
+	 */
+	private static ConnectionProvider pool(RestService service) {
 		return ConnectionProvider.builder(service.name())
 			.maxConnections(service.concurrency())
-			.pendingAcquireMaxCount(service.resilience().waiting())
-			.pendingAcquireTimeout(service.timeout())
-			.pendingAcquireTimer((task, delay) -> timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS))
+			.pendingAcquireMaxCount(-1)
+			.pendingAcquireTimeout(Duration.ZERO)
 			.maxIdleTime(IDLE)
 			.maxLifeTime(LIFE)
 			.lifo()

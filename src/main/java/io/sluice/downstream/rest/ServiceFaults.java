@@ -13,8 +13,6 @@ import io.sluice.downstream.Freshness;
 import io.sluice.downstream.token.NoAccessTokenException;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import org.springframework.web.reactive.function.client.WebClientException;
 
@@ -84,8 +82,7 @@ final class ServiceFaults {
 	}
 
 	/**
-	 * No usable answer. No connection that is free is as bad as none; an answer that is
-	 * no HTTP is as bad as one that breaks off.
+	 * No usable answer. One that is no HTTP is as bad as one that breaks off.
 	 * @param cause what happened
 	 * @return the failure
 	 */
@@ -101,8 +98,7 @@ final class ServiceFaults {
 
 	private static Answer.Reach reach(Throwable root) {
 		return switch (root) {
-			case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _, NoAccessTokenException _ ->
-				Answer.Reach.HELD_BACK;
+			case NoAccessTokenException _ -> Answer.Reach.HELD_BACK;
 			// both of those who refuse and who are late
 			case ConnectException _, UnknownHostException _, NoRouteToHostException _ -> Answer.Reach.UNSENT;
 			default -> Answer.Reach.SENT;

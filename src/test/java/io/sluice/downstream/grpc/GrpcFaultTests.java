@@ -211,8 +211,7 @@ class GrpcFaultTests {
 	@Test
 	void theStackIsSaid() {
 		try (Wire wire = Wire.to(Calls.to("127.0.0.1:1"))) {
-			assertThat(wire.connection())
-				.hasToString("NeverFailing(Bounded(Traced(Collecting(Reconnecting(GrpcChannel)))))");
+			assertThat(wire.connection()).hasToString("NeverFailing(Traced(Collecting(Reconnecting(GrpcChannel))))");
 		}
 	}
 

@@ -292,4 +292,24 @@ class GrpcStreamTests {
 		}
 	}
 
+	@Test
+	void lastingOnesKeepNoCallFromBeingMade() {
+		AtomicReference<ServerCallStreamObserver<byte[]>> asked = new AtomicReference<>();
+		try (ThingsServer server = ThingsServer.answering((request, observer) -> {
+			observer.setOnCancelHandler(() -> {
+			});
+			asked.set(observer);
+		}, (builder) -> builder.maxConcurrentCallsPerConnection(1)); Wire wire = Wire.to(Calls.to(server).watch())) {
+			Disposable stream = wire.stream().subscribe();
+			Awaitility.await().until(() -> asked.getAndSet(null) != null);
+			List<Answer> answers = new CopyOnWriteArrayList<>();
+			wire.exchange(Calls.to(server)).subscribe(answers::add);
+			ServerCallStreamObserver<byte[]> call = Awaitility.await().until(asked::get, (some) -> some != null);
+			call.onNext(Things.thing("x"));
+			call.onCompleted();
+			Awaitility.await().until(() -> answers.size() == 1);
+			assertThat(stream.isDisposed()).isFalse();
+		}
+	}
+
 }

@@ -83,15 +83,23 @@ final class Ailing implements Channel {
 	}
 
 	ServiceChannel channel(Resilience resilience, double chance) {
-		Surroundings surroundings = new Surroundings(this.time, () -> this.time.now(TimeUnit.NANOSECONDS),
-				() -> chance);
-		return new ServiceChannel(service(resilience), this, surroundings);
+		return channel(service(resilience, 1_000), chance);
 	}
 
-	private static Service service(Resilience resilience) {
+	/** That is asked so many things at the same time. */
+	ServiceChannel narrow(Resilience resilience, int concurrency) {
+		return channel(service(resilience, concurrency), 0.5);
+	}
+
+	private ServiceChannel channel(Service service, double chance) {
+		return new ServiceChannel(service, this,
+				new Surroundings(this.time, () -> this.time.now(TimeUnit.NANOSECONDS), () -> chance));
+	}
+
+	private static Service service(Resilience resilience, int concurrency) {
 		return new RestService("things", URI.create("http://things"), Optional.empty(), Naming.SAME, TIMEOUT,
-				Duration.ofSeconds(1), 1_000, 4, List.of(), Optional.empty(), Optional.empty(), Sharing.IDENTITY,
-				resilience);
+				Duration.ofSeconds(1), 1_000, concurrency, List.of(), Optional.empty(), Optional.empty(),
+				Sharing.IDENTITY, resilience);
 	}
 
 	void pass(Duration duration) {

@@ -134,6 +134,47 @@ class BreakingTests {
 	}
 
 	@Test
+	void whoIsNotAskedHasNotFailed() {
+		ServiceChannel narrow = this.service.answering(Ailing.SILENCE).narrow(TERMS, 1);
+		Disposable first = narrow.exchange(Ailing.SAFE, Ailing.TIMEOUT).subscribe();
+		List<Disposable> leaving = new ArrayList<>();
+		for (int call = 0; call < 20; call++) {
+			narrow.exchange(Ailing.SAFE, Ailing.TIMEOUT).subscribe(this.answers::add);
+			leaving.add(narrow.exchange(Ailing.SAFE, Ailing.TIMEOUT).subscribe());
+		}
+		this.service.pass(Ailing.TIMEOUT.minusMillis(1));
+		leaving.forEach(Disposable::dispose);
+		this.service.pass(Duration.ofMillis(1));
+		assertThat(this.answers).hasSize(20)
+			.containsOnly(new Answer.Failed(
+					Fault.of(Code.DOWNSTREAM_TIMEOUT, "things", "The service \"things\" could not be asked in time."),
+					Reach.HELD_BACK, "no turn in the time of the call"));
+		assertThat(this.service.attempts).hasSize(1);
+		assertThat(narrow.condition().circuit()).as("of those who wait in the gateway").isEqualTo(Circuit.CLOSED);
+		first.dispose();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5000, OPEN", "5001, CLOSED" })
+	void whoIsAskedLateHasOnlyTheRest(int millis, Circuit circuit) {
+		Duration waiting = Duration.ofMillis(millis);
+		for (int call = 0; call < 5; call++) {
+			this.service.answering(Mono.delay(waiting, this.service.time).thenReturn(Ailing.FINE));
+		}
+		ServiceChannel narrow = this.service.answering(Ailing.SILENCE).narrow(TERMS, 5);
+		List<Disposable> calls = new ArrayList<>();
+		for (int call = 0; call < 10; call++) {
+			calls.add(narrow.exchange(Ailing.SAFE, Ailing.TIMEOUT).subscribe());
+		}
+		this.service.pass(waiting);
+		Duration rest = Ailing.TIMEOUT.minus(waiting);
+		assertThat(this.service.attempts).hasSize(10).endsWith(rest, rest, rest, rest, rest);
+		this.service.pass(rest);
+		calls.forEach(Disposable::dispose);
+		assertThat(narrow.condition().circuit()).isEqualTo(circuit);
+	}
+
+	@Test
 	void whoTakesItsTimeAndAnswersHasNotFailed() {
 		Duration patience = Duration.ofMinutes(3);
 		this.service.answering(Mono.delay(patience, this.service.time).thenReturn(Ailing.FINE));
@@ -258,7 +299,7 @@ class BreakingTests {
 		assertThat(this.answers).singleElement()
 			.isInstanceOfSatisfying(Answer.Failed.class,
 					(failed) -> assertThat(failed.reach()).isEqualTo(Reach.HELD_BACK));
-		assertThat(both).hasToString("Retrying(Breaking(" + this.service + "))");
+		assertThat(both).hasToString("Retrying(Breaking(Bounded(" + this.service + ")))");
 	}
 
 }

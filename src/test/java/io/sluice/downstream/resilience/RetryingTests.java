@@ -196,7 +196,7 @@ class RetryingTests {
 
 	@Test
 	void offMeansAbsent() {
-		assertThat(this.service.channel(Resilience.NONE)).hasToString(this.service.toString());
+		assertThat(this.service.channel(Resilience.NONE)).hasToString("Bounded(" + this.service + ")");
 	}
 
 }

@@ -3,11 +3,9 @@ package io.sluice.downstream.rest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 import io.sluice.downstream.Answer;
-import io.sluice.fault.Code;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -70,31 +68,6 @@ class RestConnectionTests {
 			assertThat(answers.block()).hasSize(60).allMatch(Answer.Payload.class::isInstance);
 			assertThat(server.connections()).isEqualTo(4);
 			calls.dispose();
-		}
-	}
-
-	@Test
-	void areNotWaitedForByEndlesslyMany() throws IOException {
-		CountDownLatch free = new CountDownLatch(1);
-		try (RawServer server = RawServer.talking((connection) -> {
-			await(free);
-			connection.getOutputStream().write(RawServer.json("1").getBytes(StandardCharsets.UTF_8));
-		}); Wire wire = Wire.to(Calls.to(server.url()).concurrency(1))) {
-			Flux<Answer> answers = Flux.range(0, 1_500).flatMap((call) -> wire.exchange(), 1_500);
-			Answer first = answers.doOnNext((answer) -> free.countDown()).blockFirst();
-			assertThat(first).isInstanceOfSatisfying(Answer.Failed.class, (failed) -> {
-				assertThat(failed.fault().code()).isEqualTo(Code.DOWNSTREAM_UNAVAILABLE);
-				assertThat(failed.fault().message()).isEqualTo("The service \"things\" could not be reached.");
-			});
-		}
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 

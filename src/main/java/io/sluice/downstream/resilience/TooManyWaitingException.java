@@ -1,4 +1,4 @@
-package io.sluice.downstream.grpc;
+package io.sluice.downstream.resilience;
 
 /** Too many calls wait for their turn already. */
 final class TooManyWaitingException extends RuntimeException {

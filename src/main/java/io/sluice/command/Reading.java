@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
-import io.sluice.compile.Problem;
 import io.sluice.compile.RefusedException;
 import io.sluice.config.DocumentReader;
 import io.sluice.downstream.Downstream;
@@ -59,9 +58,8 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 			ConfigurableEnvironment environment = context.getEnvironment();
 			Path home = DocumentReader.home(environment);
 			SslBundles bundles = context.getBean(SslBundles.class);
-			return checked(
-					BlueprintCompiler.compile(DocumentReader.read(home, environment), Downstream.reflection(bundles)),
-					bundles);
+			return BlueprintCompiler.compile(DocumentReader.read(home, environment), Downstream.reflection(bundles),
+					Downstream.bundles(bundles));
 		}
 		catch (RefusedException ex) {
 			return new Compilation.Refused(ex.problems());
@@ -69,14 +67,6 @@ record Reading(Function<Class<?>, SpringApplication> applications, List<String> 
 		finally {
 			log(null);
 		}
-	}
-
-	private static Compilation checked(Compilation compilation, SslBundles bundles) {
-		if (compilation instanceof Compilation.Compiled(var blueprint)) {
-			List<Problem> problems = new BundleCheck(bundles).check(blueprint);
-			return problems.isEmpty() ? compilation : new Compilation.Refused(problems);
-		}
-		return compilation;
 	}
 
 	/** What Spring Boot says of a failure, whether or not its log is set up by then. */

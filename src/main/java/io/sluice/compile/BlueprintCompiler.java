@@ -11,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import io.sluice.blueprint.Access;
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Bundles;
 import io.sluice.blueprint.Caching;
 import io.sluice.blueprint.Costs;
 import io.sluice.blueprint.Discriminator;
@@ -34,29 +35,33 @@ public final class BlueprintCompiler {
 
 	private final Reflection reflection;
 
-	private BlueprintCompiler(Document document, Reflection reflection) {
+	private final BundleNames bundles;
+
+	private BlueprintCompiler(Document document, Reflection reflection, Bundles bundles) {
 		this.document = document;
 		this.reflection = reflection;
+		this.bundles = new BundleNames(document.settings().spring(), bundles, this.problems);
 	}
 
 	/**
 	 * Compiles and checks a document without asking services that describe themselves,
-	 * which is a problem where there are any.
+	 * which is a problem where there are any, and without looking into SSL bundles.
 	 * @param document what people wrote
 	 * @return the blueprint, or everything that is wrong
 	 */
 	public static Compilation compile(Document document) {
-		return compile(document, Reflection.NONE);
+		return compile(document, Reflection.NONE, Bundles.UNOPENED);
 	}
 
 	/**
 	 * Compiles and checks a document, all of it: one mistake does not hide another.
 	 * @param document what people wrote
 	 * @param reflection asks the services that describe themselves
+	 * @param bundles opens the SSL bundles that are named
 	 * @return the blueprint, or everything that is wrong
 	 */
-	public static Compilation compile(Document document, Reflection reflection) {
-		return new BlueprintCompiler(document, reflection).compile();
+	public static Compilation compile(Document document, Reflection reflection, Bundles bundles) {
+		return new BlueprintCompiler(document, reflection, bundles).compile();
 	}
 
 	private Compilation compile() {
@@ -70,7 +75,7 @@ public final class BlueprintCompiler {
 		InputForms forms = new InputForms(schema, enums, new InputNames(this.problems).compile(types));
 		GrpcEnums grpcEnums = new GrpcEnums(this.problems);
 		Contract empty = new Contract(types, Services.none(), forms, grpcEnums, this.problems);
-		Services services = new ServiceCompiler(empty, this.document, this.reflection).compile();
+		Services services = new ServiceCompiler(empty, this.document, this.reflection, this.bundles).compile();
 		Contract contract = new Contract(types, services, forms, grpcEnums, this.problems);
 		Map<String, Discriminator> discriminators = complete ? new DiscriminatorCompiler(this.problems, types).compile()
 				: Map.of();
@@ -81,7 +86,7 @@ public final class BlueprintCompiler {
 		Caching caching = new CachingCompiler(contract).compile(typeBindings, bindings);
 		Costs costs = new CostCompiler(contract).compile(definitions);
 		new GrpcFieldCheck(contract, bindings, discriminators).check(typeBindings);
-		Terms terms = new TermsCompiler(this.document, this.problems).compile(schema,
+		Terms terms = new TermsCompiler(this.document, this.bundles, this.problems).compile(schema,
 				new FieldRateCompiler(contract).compile());
 		if (schema.isEmpty() || !this.problems.isEmpty()) {
 			return new Compilation.Refused(this.problems.inOrder());

@@ -31,14 +31,18 @@ final class IssuerCompiler {
 
 	private final Document document;
 
+	private final BundleNames bundles;
+
 	/**
 	 * Compiles.
 	 * @param document what people wrote
+	 * @param bundles compiles the names of SSL bundles
 	 * @param whole the issuer, where it is written
 	 * @param problems where problems go
 	 */
-	IssuerCompiler(Document document, Setting whole, Problems problems) {
+	IssuerCompiler(Document document, BundleNames bundles, Setting whole, Problems problems) {
 		this.document = document;
+		this.bundles = bundles;
 		this.whole = whole;
 		this.problems = problems;
 		this.values = new SettingValues(problems);
@@ -62,7 +66,7 @@ final class IssuerCompiler {
 				this.values.read(settings.clockSkew(), Defaults.CLOCK_SKEW, Quantities.upTo(MOST_SKEW),
 						"no duration up to 5m. Write it like 30s, or 0s."),
 				requiredClaims(Objects.requireNonNullElse(settings.requiredClaims(), List.of())),
-				new BundleNames(this.document.settings().spring(), this.problems).compile(settings.sslBundle()));
+				this.bundles.overHttp(settings.sslBundle()));
 	}
 
 	private Verification verification(IssuerSettings settings) {

@@ -28,10 +28,13 @@ final class SecurityCompiler {
 
 	private final Document document;
 
+	private final BundleNames bundles;
+
 	private final Problems problems;
 
-	SecurityCompiler(Document document, Problems problems) {
+	SecurityCompiler(Document document, BundleNames bundles, Problems problems) {
 		this.document = document;
+		this.bundles = bundles;
 		this.problems = problems;
 	}
 
@@ -42,7 +45,8 @@ final class SecurityCompiler {
 		Map<String, Setting> names = new HashMap<>();
 		for (int number = 0; number < written.size(); number++) {
 			Setting whole = whole("sluice.security.issuers[" + number + "]");
-			issuers.add(new IssuerCompiler(this.document, whole, this.problems).compile(written.get(number)));
+			issuers.add(
+					new IssuerCompiler(this.document, this.bundles, whole, this.problems).compile(written.get(number)));
 			checkName(written.get(number), names);
 		}
 		checkIntrospection(issuers);

@@ -53,13 +53,13 @@ final class ServiceCompiler {
 
 	private final ApiCompiler apis;
 
-	ServiceCompiler(Contract contract, Document document, Reflection reflection) {
+	ServiceCompiler(Contract contract, Document document, Reflection reflection, BundleNames bundles) {
 		this.problems = contract.problems();
 		this.values = new SettingValues(this.problems);
 		this.headers = new ServiceHeaders(contract);
 		this.settings = document.settings();
 		this.auth = new AuthCompiler(this.settings.spring(), this.problems);
-		this.bundles = new BundleNames(this.settings.spring(), this.problems);
+		this.bundles = bundles;
 		this.resilience = new ResilienceCompiler(this.values);
 		this.sources = new ApiSources(this.problems);
 		this.apis = new ApiCompiler(this.problems, document, reflection);
@@ -116,7 +116,7 @@ final class ServiceCompiler {
 				Entries.METADATA);
 		TargetCompiler targets = new TargetCompiler(this.problems);
 		return new GrpcService(name, targets.target(grpc, at(name)), targets.isPlaintext(grpc, service.sslBundle()),
-				this.bundles.compile(service.sslBundle()), naming(service.naming(), Naming.SNAKE_CASE),
+				this.bundles.overGrpc(service.sslBundle()), naming(service.naming(), Naming.SNAKE_CASE),
 				this.values.duration(service.timeout(), Defaults.TIMEOUT),
 				this.values.duration(service.connectTimeout(), Defaults.CONNECT_TIMEOUT),
 				this.values.size(service.maxResponseSize(), Defaults.MAX_RESPONSE_SIZE),
@@ -137,7 +137,7 @@ final class ServiceCompiler {
 			this.problems.add(written.place(),
 					written.key() + " is for encrypted connections, but base-url begins with http:. Leave one out.");
 		}
-		return this.bundles.compile(written);
+		return this.bundles.overHttp(written);
 	}
 
 	private Sharing sharing(ServiceSettings service) {

@@ -16,10 +16,13 @@ final class TermsCompiler {
 
 	private final Document document;
 
+	private final BundleNames bundles;
+
 	private final Problems problems;
 
-	TermsCompiler(Document document, Problems problems) {
+	TermsCompiler(Document document, BundleNames bundles, Problems problems) {
 		this.document = document;
+		this.bundles = bundles;
 		this.problems = problems;
 	}
 
@@ -34,7 +37,7 @@ final class TermsCompiler {
 		CacheTerms cache = new CacheCompiler(this.problems).compile(settings.cache());
 		return new Terms(new ClientHeaders(this.problems).compile(settings.security()),
 				new LimitsCompiler(this.problems).compile(settings.limits(), settings.services()),
-				new SecurityCompiler(this.document, this.problems).compile(),
+				new SecurityCompiler(this.document, this.bundles, this.problems).compile(),
 				new DocumentsCompiler(this.document, this.problems).compile(schema),
 				new StatusesCompiler(this.problems).compile(settings.answers()), cache,
 				new RateCompiler(settings, this.problems).compile(rates, cache.shared()),

@@ -3,6 +3,7 @@ package io.sluice.downstream;
 import java.time.Duration;
 import java.util.List;
 
+import io.sluice.blueprint.Bundles;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.grpc.ServerReflection;
@@ -22,6 +23,15 @@ public interface Downstream extends AutoCloseable {
 	 */
 	static Reflection reflection(SslBundles bundles) {
 		return new ServerReflection(bundles);
+	}
+
+	/**
+	 * Opens the SSL bundles of services and issuers, before anything is sent.
+	 * @param bundles where they are found
+	 * @return bundles that are opened as connections open them
+	 */
+	static Bundles bundles(SslBundles bundles) {
+		return new OpenedBundles(bundles);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.Bundles;
 import io.sluice.blueprint.Terms;
 import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.RefusedException;
@@ -26,17 +27,21 @@ final class Compiling {
 
 	private final Reflection reflection;
 
+	private final Bundles bundles;
+
 	private final Blueprint first;
 
 	/**
 	 * Compiles what is written at the start.
 	 * @param reading reads it
 	 * @param reflection asks the services that describe themselves
+	 * @param bundles opens the SSL bundles that are named
 	 * @throws RefusedException if something is wrong
 	 */
-	Compiling(Reading reading, Reflection reflection) {
+	Compiling(Reading reading, Reflection reflection, Bundles bundles) {
 		this.reading = reading;
 		this.reflection = reflection;
+		this.bundles = bundles;
 		this.first = compile(reading.first());
 	}
 
@@ -69,7 +74,7 @@ final class Compiling {
 	}
 
 	private Blueprint compile(Document document) {
-		return BlueprintCompiler.compile(document, this.reflection).orThrow();
+		return BlueprintCompiler.compile(document, this.reflection, this.bundles).orThrow();
 	}
 
 }

@@ -49,7 +49,8 @@ class GenerationConfiguration {
 	@Bean
 	@DependsOn("filesAtStart")
 	Compiling compiling(Path home, ConfigurableEnvironment environment, SslBundles bundles) {
-		return new Compiling(new Reading(home, environment), Downstream.reflection(bundles));
+		return new Compiling(new Reading(home, environment), Downstream.reflection(bundles),
+				Downstream.bundles(bundles));
 	}
 
 	@Bean

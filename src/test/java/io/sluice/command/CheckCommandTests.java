@@ -82,27 +82,24 @@ class CheckCommandTests {
 	}
 
 	@Test
-	void opensTheBundlesOfServices() {
-		CommandLineRun run = CommandLineRun.in(this.folder, "check",
-				"--sluice.services.blog.rest.base-url=https://blog", "--sluice.services.blog.ssl-bundle=inner",
-				"--spring.ssl.bundle.pem.inner.truststore.certificate=nowhere.pem");
+	void opensTheBundlesThatAreNamed() {
+		new Home(this.folder).with("gateway-config/security.yaml", """
+				spring.ssl.bundle:
+				  jks.odd.options.ciphers: NO_SUCH_CIPHER
+				  pem.lost.truststore.certificate: nowhere.pem
+				sluice:
+				  services.more: {rest: {base-url: "https://more"}, ssl-bundle: odd}
+				  security.issuers:
+				    - {issuer: "https://id.example.com", audiences: [shop], ssl-bundle: lost}
+				""");
+		CommandLineRun run = CommandLineRun.in(this.folder, "check");
 		assertThat(run.status()).isEqualTo(1);
 		assertThat(run.out())
-			.startsWith("gateway-config: sluice.services.blog.ssl-bundle is \"inner\", which cannot be used: ")
-			.endsWith("\n\n1 problem.\n");
-	}
-
-	@Test
-	void opensTheBundlesOfIssuers() {
-		CommandLineRun run = CommandLineRun.in(this.folder, "check",
-				"--sluice.security.issuers[0].issuer=https://id.example.com",
-				"--sluice.security.issuers[0].audiences=shop", "--sluice.security.issuers[0].ssl-bundle=inner",
-				"--spring.ssl.bundle.pem.inner.truststore.certificate=nowhere.pem");
-		assertThat(run.status()).isEqualTo(1);
-		assertThat(run.out())
-			.startsWith("gateway-config: sluice.security.issuers[].ssl-bundle of https://id.example.com is \"inner\", "
+			.startsWith("gateway-config/security.yaml:5:65: sluice.services.more.ssl-bundle is \"odd\", "
 					+ "which cannot be used: ")
-			.endsWith("\n\n1 problem.\n");
+			.contains("\ngateway-config/security.yaml:7:73: sluice.security.issuers[0].ssl-bundle is \"lost\", "
+					+ "which cannot be used: ")
+			.endsWith("\n\n2 problems.\n");
 	}
 
 	@Test

@@ -52,7 +52,9 @@ class ReloadTests {
 	@BeforeAll
 	static void start() {
 		home = new Home(folder);
-		gateway = setup(folder).file("gateway-config/limits.yaml", ONLY_WHEN_TOLD).start();
+		gateway = setup(folder).file("gateway-config/limits.yaml", ONLY_WHEN_TOLD)
+			.argument("spring.ssl.bundle.jks.odd.options.ciphers", "NO_SUCH_CIPHER")
+			.start();
 	}
 
 	private static Gateway.Setup setup(Path where) {
@@ -145,14 +147,16 @@ class ReloadTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			schema/schema.graphqls       | type Query { a: Strin @value(of: 1) } | schema/schema.graphqls:1:17
-			schema/schema.graphqls       | type Query {                          | schema/schema.graphqls:1
-			gateway-config/services.yaml | sluice.services.s.timeot: 2s          | gateway-config/services.yaml:1:27
-			gateway-config/services.yaml | "{"                                   | schema/schema.graphqls:3
-			gateway-config/limits.yaml   | {                                     | gateway-config/limits.yaml
-			gateway-config/limits.yaml   | spring.config.import: file:nowhere    | nowhere
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					schema/schema.graphqls       | type Query { a: Strin @value(of: 1) } | schema/schema.graphqls:1:17
+					schema/schema.graphqls       | type Query {                          | schema/schema.graphqls:1
+					gateway-config/services.yaml | sluice.services.s.timeot: 2s          | gateway-config/services.yaml:1:27
+					gateway-config/services.yaml | "{"                                   | schema/schema.graphqls:3
+					gateway-config/services.yaml | sluice.services.s: {rest: {base-url: 'https://s'}, ssl-bundle: odd} | services.yaml:1:64
+					gateway-config/limits.yaml   | {                                     | gateway-config/limits.yaml
+					gateway-config/limits.yaml   | spring.config.import: file:nowhere    | nowhere
+					""")
 	void refusesWhatCannotBeRunAndGoesOn(String file, String text, String told) {
 		home.with(file, text);
 		HttpResponse<String> refused = reload();

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import io.sluice.SluiceApplication;
 import io.sluice.compile.RefusedException;
 import io.sluice.config.Home;
-import io.sluice.downstream.UnusableBundleException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -105,38 +106,49 @@ class RefusedStartTests {
 				""").doesNotContain("\tat ");
 	}
 
-	@Test
-	void namesABundleThatCannotBeUsed(CapturedOutput output) {
+	@ParameterizedTest
+	@CsvSource({ "ciphers, NO_SUCH_CIPHER", "enabled-protocols, TLSv9" })
+	void namesBundlesThatCannotBeUsed(String option, String value, CapturedOutput output) {
 		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
 			.with("gateway-config/protos/empty.proto", "syntax = \"proto3\";")
 			.with("gateway-config/services.yaml", """
-					spring.ssl.bundle.jks.inner.options.ciphers: NO_SUCH_CIPHER
-					sluice.services.things:
-					  grpc: {target: "127.0.0.1:1", protos: [empty.proto]}
-					  ssl-bundle: inner
+					spring.ssl.bundle.jks.inner.options.%s: %s
+					sluice.services:
+					  plain:
+					    rest: {base-url: "https://plain"}
+					  shop:
+					    rest: {base-url: "https://shop"}
+					    ssl-bundle: inner
+					  things:
+					    grpc: {target: "127.0.0.1:1", protos: [empty.proto]}
+					    ssl-bundle: inner
+					""".formatted(option, value))
+			.with("gateway-config/security.yaml", """
+					sluice.security.issuers:
+					  - {issuer: "https://id.example.com", audiences: [shop], ssl-bundle: inner}
 					""");
-		Throwable thrown = start();
-		assertThat(thrown).hasStackTraceContaining(UnusableBundleException.class.getSimpleName());
-		assertThat(output).contains("""
-				Description:
-
-				sluice.services.things.ssl-bundle is "inner", which cannot be used: """).doesNotContain("\tat ");
+		refuse();
+		assertThat(output).contains(
+				"gateway-config/security.yaml:2:71: sluice.security.issuers[0].ssl-bundle is \"inner\", which cannot be used: ",
+				"gateway-config/services.yaml:7:17: sluice.services.shop.ssl-bundle is \"inner\", which cannot be used: ",
+				"gateway-config/services.yaml:10:17: sluice.services.things.ssl-bundle is \"inner\", which cannot be used: ",
+				value)
+			.doesNotContain("\tat ");
 	}
 
 	@Test
-	void namesABundleOfAnIssuerThatCannotBeUsed(CapturedOutput output) {
+	void namesABundleThatIsNotWhereItIsSaidToBe(CapturedOutput output) {
 		new Home(this.folder).with("schema/shop.graphqls", "type Query { greet: String @value(of: \"hi\") }")
 			.with("gateway-config/security.yaml", """
 					spring.ssl.bundle.pem.inner.truststore.certificate: nowhere.pem
 					sluice.security.issuers:
 					  - {issuer: "https://id.example.com", audiences: [shop], ssl-bundle: inner}
 					""");
-		assertThat(start()).hasStackTraceContaining(UnusableBundleException.class.getSimpleName());
-		assertThat(output).contains("""
-				Description:
-
-				sluice.security.issuers[].ssl-bundle of https://id.example.com is "inner", which cannot be used: \
-				""").doesNotContain("\tat ");
+		refuse();
+		assertThat(output)
+			.contains("gateway-config/security.yaml:3:71: sluice.security.issuers[0].ssl-bundle is "
+					+ "\"inner\", which cannot be used: ")
+			.doesNotContain("\tat ");
 	}
 
 	@Test

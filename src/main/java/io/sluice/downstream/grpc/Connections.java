@@ -6,18 +6,13 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
-import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.sluice.blueprint.GrpcService;
 import io.sluice.downstream.UnusableBundleException;
 
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.SslManagerBundle;
-import org.springframework.boot.ssl.SslOptions;
 
 /**
  * Makes the connections to services. Nothing is connected before the first call.
@@ -63,24 +58,11 @@ final class Connections {
 
 	private SslContext context(String service, String name) {
 		try {
-			return context(this.bundles.getBundle(name));
+			return GrpcTls.context(this.bundles.getBundle(name));
 		}
 		catch (SSLException | RuntimeException ex) {
 			throw UnusableBundleException.ofService(service, name, ex);
 		}
-	}
-
-	private static SslContext context(SslBundle bundle) throws SSLException {
-		SslManagerBundle managers = bundle.getManagers();
-		SslOptions options = bundle.getOptions();
-		SslContextBuilder builder = GrpcSslContexts.forClient()
-			.keyManager(managers.getKeyManagerFactory())
-			.trustManager(managers.getTrustManagerFactory())
-			.protocols(options.getEnabledProtocols());
-		if (options.getCiphers() != null) {
-			builder.ciphers(SslOptions.asSet(options.getCiphers()));
-		}
-		return builder.build();
 	}
 
 }

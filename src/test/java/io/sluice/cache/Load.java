@@ -3,13 +3,15 @@ package io.sluice.cache;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,16 +24,19 @@ final class Load implements AutoCloseable {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private final AtomicLong finds = new AtomicLong();
-
-	private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+	private final AtomicLong numbers = new AtomicLong();
 
 	private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+	private final List<Client> clients;
 
 	private final List<Thread> threads;
 
 	private Load(List<CallCache> caches) {
-		this.threads = caches.stream().map((cache) -> Thread.ofPlatform().daemon().start(() -> ask(cache))).toList();
+		this.clients = caches.stream().map(Client::new).toList();
+		this.threads = this.clients.stream()
+			.map((client) -> Thread.ofPlatform().daemon().start(() -> ask(client)))
+			.toList();
 	}
 
 	static Load on(List<CallCache> caches) {
@@ -40,12 +45,10 @@ final class Load implements AutoCloseable {
 		return load;
 	}
 
-	private void ask(CallCache cache) {
+	private void ask(Client client) {
 		while (!this.ended.get()) {
 			try {
-				long begin = System.nanoTime();
-				askOnce(cache, this.finds.getAndIncrement());
-				this.nanos.add(System.nanoTime() - begin);
+				askOnce(client, this.numbers.getAndIncrement());
 			}
 			catch (Throwable ex) {
 				this.failures.add(ex);
@@ -53,12 +56,18 @@ final class Load implements AutoCloseable {
 		}
 	}
 
-	private static void askOnce(CallCache cache, long number) {
+	private static void askOnce(Client client, long number) {
+		CallCache cache = client.cache;
 		List<EntryKey> keys = IntStream.range(0, KEYS)
 			.mapToObj((index) -> new EntryKey("load", "id=" + (number * 7919 + index) % DIFFERENT))
 			.toList();
 		long began = cache.now();
-		var found = cache.find(keys).join();
+		CompletableFuture<List<@Nullable Entry>> finding = cache.find(keys);
+		if (!finding.isDone()) {
+			client.waits.incrementAndGet();
+		}
+		List<@Nullable Entry> found = finding.join();
+		client.finds.incrementAndGet();
 		assertThat(found).hasSize(KEYS);
 		for (int index = 0; index < KEYS; index++) {
 			Entry entry = found.get(index);
@@ -72,16 +81,29 @@ final class Load implements AutoCloseable {
 		}
 	}
 
-	/** Until some more requests were answered. */
+	/** Until each instance has answered some more requests. */
 	void goOn() {
-		long before = this.finds.get();
-		Awaitility.await().until(() -> this.finds.get() > before + 200 * this.threads.size());
+		List<Long> before = this.clients.stream().map((client) -> client.finds.get()).toList();
+		Awaitility.await()
+			.until(() -> IntStream.range(0, before.size())
+				.allMatch((index) -> this.clients.get(index).finds.get() > before.get(index) + 200));
 	}
 
-	/** How long one of a hundred took at least, in milliseconds, and the slowest. */
-	long milliseconds(double quantile) {
-		List<Long> sorted = this.nanos.stream().sorted().toList();
-		return TimeUnit.NANOSECONDS.toMillis(sorted.get((int) Math.min(sorted.size() - 1, quantile * sorted.size())));
+	/**
+	 * How many requests wait for anybody. How long that takes depends on what else the
+	 * machine does; whether it is so, does not.
+	 * @param meanwhile what is done while it is counted
+	 * @return the share of those that do not have their answer at once
+	 */
+	double waiting(Runnable meanwhile) {
+		long finds = sum(Client::finds);
+		long waits = sum(Client::waits);
+		meanwhile.run();
+		return (double) (sum(Client::waits) - waits) / (sum(Client::finds) - finds);
+	}
+
+	private long sum(Function<Client, AtomicLong> count) {
+		return this.clients.stream().map(count).mapToLong(AtomicLong::get).sum();
 	}
 
 	void neverFailed() {
@@ -99,6 +121,21 @@ final class Load implements AutoCloseable {
 				throw new IllegalStateException(ex);
 			}
 		});
+	}
+
+	/**
+	 * Asks one instance.
+	 *
+	 * @param cache the instance
+	 * @param finds how often it has answered
+	 * @param waits how often it had to wait for that
+	 */
+	private record Client(CallCache cache, AtomicLong finds, AtomicLong waits) {
+
+		Client(CallCache cache) {
+			this(cache, new AtomicLong(), new AtomicLong());
+		}
+
 	}
 
 }

@@ -27,10 +27,11 @@ final class Scalars {
 	private static final Set<String> STANDARD = Set.of("Int", "Float", "String", "Boolean", "ID");
 
 	/**
-	 * Numbers of GraphQL itself. Its other scalars are no longer than they are written.
+	 * Those of GraphQL itself that are not as they come: numbers, and IDs. Its other
+	 * scalars are no longer than they are written.
 	 */
-	private static final Map<String, GraphQLScalarType> NUMBERS = byName(
-			Stream.of(graphql.Scalars.GraphQLInt, graphql.Scalars.GraphQLFloat).map(Scalars::bounded));
+	private static final Map<String, GraphQLScalarType> OWN = byName(Stream.of(bounded(graphql.Scalars.GraphQLInt),
+			bounded(graphql.Scalars.GraphQLFloat), id(graphql.Scalars.GraphQLID)));
 
 	private static final Map<String, GraphQLScalarType> EXTENDED = byName(Stream.concat(
 			Stream.of(json(ExtendedScalars.Object), json(ExtendedScalars.Json), ExtendedScalars.Url),
@@ -50,6 +51,10 @@ final class Scalars {
 
 	private static GraphQLScalarType bounded(GraphQLScalarType scalar) {
 		return scalar.transform((builder) -> builder.coercing(new BoundedCoercing<>(scalar.getCoercing())));
+	}
+
+	private static GraphQLScalarType id(GraphQLScalarType scalar) {
+		return scalar.transform((builder) -> builder.coercing(new IdCoercing(scalar.getCoercing())));
 	}
 
 	private static GraphQLScalarType json(GraphQLScalarType scalar) {
@@ -75,7 +80,7 @@ final class Scalars {
 	}
 
 	private static Optional<GraphQLScalarType> known(String name) {
-		return Optional.ofNullable(NUMBERS.getOrDefault(name, EXTENDED.get(name)));
+		return Optional.ofNullable(OWN.getOrDefault(name, EXTENDED.get(name)));
 	}
 
 	/** Stands in for a scalar that was reported. */

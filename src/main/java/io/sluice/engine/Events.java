@@ -9,7 +9,6 @@ import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Row;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -76,22 +75,26 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Resources res
 
 	private Mono<ExecutionResult> run(BiConsumer<Row, Run> filling, Receipt receipt) {
 		return Mono.defer(() -> {
-			Results results = new Results(this.inquiry);
-			Run run = new Run(this.program, this.inquiry, this.resources);
+			Inquiry event = this.inquiry.ofEvent();
+			Run run = new Run(this.program, event, this.resources);
 			return Mono.fromFuture(run.start((root) -> filling.accept(root, run)))
-				.mapNotNull((root) -> told(root, run, receipt))
-				.onErrorResume((error) -> Mono.just(results.failed(error)))
-				.doOnCancel(run::cancel);
+				.map((root) -> result(root, run, receipt))
+				.onErrorResume((error) -> Mono.just(new Results(event).failed(error)))
+				.doOnNext((result) -> event.event().answered(result.getErrors()))
+				.filter(ExecutionResult::isDataPresent)
+				.doOnCancel(() -> {
+					run.cancel();
+					event.event().gone();
+				});
 		});
 	}
 
-	/** Events are a list that a rule may leave something out of. */
+	/** Events are a list that a rule may leave something out of, which has no data. */
 	@SuppressWarnings("ReferenceEquality") // this one fault says so
-	private @Nullable ExecutionResult told(Row root, Run run, Receipt receipt) {
+	private ExecutionResult result(Row root, Run run, Receipt receipt) {
 		boolean isTold = root.slot(this.source.slot()) != Judge.OMITTED;
-		ExecutionResult result = receipt.settle(isTold ? new Results(this.inquiry).of(root, run.notes()) : UNTOLD,
+		return receipt.settle(isTold ? new Results(this.inquiry).of(root, run.notes()) : UNTOLD,
 				() -> Expense.of(this.program.plan(), this.inquiry, root));
-		return isTold ? result : null;
 	}
 
 	private SubscriptionPublisherException broken(Fault fault) {

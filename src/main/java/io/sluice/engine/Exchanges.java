@@ -37,7 +37,7 @@ final class Exchanges {
 
 	private final AnswerLog log;
 
-	private final Context context;
+	private final Inquiry inquiry;
 
 	private volatile boolean closed;
 
@@ -45,15 +45,15 @@ final class Exchanges {
 	 * The calls of one operation.
 	 * @param resources what they are made with; their time begins now
 	 * @param serial where answers are handed over
-	 * @param client whose request is named in the log, and its trace handed on
+	 * @param inquiry whose request is named in the log, and its trace handed on
 	 */
-	Exchanges(Resources resources, Executor serial, ClientRequest client) {
+	Exchanges(Resources resources, Executor serial, Inquiry inquiry) {
 		this.downstream = resources.downstream();
-		this.deadline = resources.limit().begin(client.patience());
+		this.deadline = resources.limit().begin(inquiry.client().patience());
 		this.changed = resources.changed();
 		this.serial = serial;
-		this.log = new AnswerLog(client);
-		this.context = client.context();
+		this.log = new AnswerLog(inquiry.client());
+		this.inquiry = inquiry;
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class Exchanges {
 	}
 
 	private Context context(Purpose purpose) {
-		return this.context.put(Purpose.class, purpose);
+		return this.inquiry.ofCall().put(Purpose.class, purpose);
 	}
 
 	private CompletableFuture<Answer> enter(Exchange exchange) {

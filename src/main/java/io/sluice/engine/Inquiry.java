@@ -10,8 +10,10 @@ import io.sluice.access.Caller;
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Reference;
+import io.sluice.downstream.Trace;
 import io.sluice.plan.Arguments;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
 
 /**
  * What a client asked for, besides the document.
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what graphql-java would execute
  * @param client what templates may know
  * @param caller who asks
+ * @param event sees what becomes of the event that it is carried out for, if it is one
  */
-record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters, ClientRequest client, Caller caller) {
+record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters, ClientRequest client, Caller caller,
+		EventWitness event) {
 
 	/**
 	 * What graphql-java was asked to execute.
@@ -32,12 +36,22 @@ record Inquiry(ExecutionContext context, ExecutionStrategyParameters parameters,
 	static Inquiry of(ExecutionContext context, ExecutionStrategyParameters parameters) {
 		GraphQLContext request = context.getGraphQLContext();
 		return new Inquiry(context, parameters, request.get(ClientRequest.class),
-				request.getOrDefault(Caller.class, Caller.ANONYMOUS));
+				request.getOrDefault(Caller.class, Caller.ANONYMOUS), EventWitness.NONE);
 	}
 
 	/** Sees what becomes of the request. */
 	Witness witness() {
 		return this.context.getGraphQLContext().getOrDefault(Witness.class, Witness.NONE);
+	}
+
+	/** The same for an event that begins now. */
+	Inquiry ofEvent() {
+		return new Inquiry(this.context, this.parameters, this.client, this.caller, witness().event());
+	}
+
+	/** What a call that is made for it finds in Reactor's context. */
+	Context ofCall() {
+		return this.event.calls().map((trace) -> Context.of(Trace.class, trace)).orElseGet(this.client::context);
 	}
 
 	/** Whether the client is told what was called for it. */

@@ -74,7 +74,7 @@ final class Run implements Opened {
 		this.succession = new Succession(this.root);
 		this.recorder = CallReport.of(inquiry, program.plan(), resources.limit().ticker());
 		this.notes = new Notes(Basis.of(program.plan().policy(), resources.cache()), this.recorder);
-		this.exchanges = new Exchanges(resources, this::inTurn, inquiry.client());
+		this.exchanges = new Exchanges(resources, this::inTurn, inquiry);
 	}
 
 	/**

@@ -4,8 +4,8 @@ import io.sluice.plan.Title;
 
 /**
  * Sees what becomes of one request. Stands in the GraphQL context of the request, by this
- * class. Each method is called once at most, in their order, before the request is
- * answered.
+ * class. Each method but the last is called once at most, in their order, before the
+ * request is answered.
  */
 public interface Witness {
 
@@ -27,6 +27,11 @@ public interface Witness {
 			// nobody looks
 		}
 
+		@Override
+		public EventWitness event() {
+			return EventWitness.NONE;
+		}
+
 	};
 
 	/**
@@ -46,5 +51,12 @@ public interface Witness {
 	 * @param origin where its answer comes from
 	 */
 	void spared(Origin origin);
+
+	/**
+	 * An event of a subscription is carried out, maybe long after its request was
+	 * answered.
+	 * @return sees what becomes of it
+	 */
+	EventWitness event();
 
 }

@@ -21,6 +21,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import io.sluice.access.Caller;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.Generous;
 import io.sluice.blueprint.RestCall;
@@ -218,6 +219,11 @@ final class EngineFixture implements Downstream {
 	ExecutionInput.Builder input(String document) {
 		return ExecutionInput.newExecutionInput(document)
 			.graphQLContext(Map.of(ClientRequest.class, client(), Cancellation.class, this.cancellation));
+	}
+
+	/** Asked by nobody in particular, for nothing of graphql-java. */
+	static Inquiry inquiry() {
+		return new Inquiry(null, null, client(), Caller.ANONYMOUS, EventWitness.NONE);
 	}
 
 	static ClientRequest client() {

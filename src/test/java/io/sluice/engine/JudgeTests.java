@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import graphql.language.OperationDefinition;
-import io.sluice.access.Caller;
 import io.sluice.blueprint.Condition;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Otherwise;
@@ -59,7 +58,7 @@ class JudgeTests {
 		FieldPlan field = field(rule("general", true, Otherwise.NULL, Set.of()),
 				rule("before", false, Otherwise.OMIT, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
+		Judge judge = new Judge(EngineFixture.inquiry(),
 				new Plan(new Title(Optional.empty(), OperationDefinition.Operation.QUERY, Set.of()), layout, 1, 1,
 						Set.of(), List.of(), List.of(), AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.OMIT);
@@ -72,7 +71,7 @@ class JudgeTests {
 		FieldPlan field = field(rule("general", false, Otherwise.NULL, Set.of()),
 				rule("before", true, Otherwise.NULL, NAME));
 		Layout layout = new Layout(0, "T", List.of(field), List.of());
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS),
+		Judge judge = new Judge(EngineFixture.inquiry(),
 				new Plan(new Title(Optional.empty(), OperationDefinition.Operation.QUERY, Set.of()), layout, 1, 1,
 						Set.of(), List.of(), List.of(), AnswerPolicy.NONE, free(layout), Demand.NONE));
 		assertThat(judge.ahead(field, new Row(layout))).contains(Otherwise.NULL);

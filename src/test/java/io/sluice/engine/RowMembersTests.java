@@ -5,7 +5,6 @@ import java.util.Map;
 
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
-import io.sluice.access.Caller;
 import io.sluice.blueprint.Otherwise;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
@@ -38,7 +37,7 @@ class RowMembersTests {
 			.getFirst();
 		Plan plan = new Planner(new EngineFixture(this.folder, SCHEMA).blueprint()).plan(operation, Map.of(), Map.of(),
 				(_) -> true);
-		Judge judge = new Judge(new Inquiry(null, null, EngineFixture.client(), Caller.ANONYMOUS), plan);
+		Judge judge = new Judge(EngineFixture.inquiry(), plan);
 		FieldPlan field = plan.root().field(0);
 		Layout layout = field.shape().rows().iterator().next();
 		Row parent = new Row(plan.root());

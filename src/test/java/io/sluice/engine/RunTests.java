@@ -204,7 +204,7 @@ class RunTests {
 
 	private Run run(Plan plan, Step[][] steps) {
 		return new Run(new Program("1", plan, new int[0][], steps, new Togetherness(Optional.empty(), false)),
-				new Inquiry(context(), null, EngineFixture.client(), Caller.ANONYMOUS), resources());
+				new Inquiry(context(), null, EngineFixture.client(), Caller.ANONYMOUS, EventWitness.NONE), resources());
 	}
 
 	private static ExecutionContext context() {

@@ -97,8 +97,8 @@ class ScopeTests {
 	}
 
 	private static Inquiry inquiry(ClientRequest client) {
-		return new Inquiry(null, null, client,
-				new Caller(true, Set.of(), Map.of("sub", "u-1", "org", Map.of("id", 7))));
+		return new Inquiry(null, null, client, new Caller(true, Set.of(), Map.of("sub", "u-1", "org", Map.of("id", 7))),
+				EventWitness.NONE);
 	}
 
 	private Scope scope(Map<String, Object> arguments) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** The spans that a collector is sent, and what services are told of them. */
@@ -34,6 +35,8 @@ class TracesTests {
 	private static final String PRODUCTS = "GET /products";
 
 	private static final String PRICES = "prices.v1.Prices/Get";
+
+	private static final String WATCH = "prices.v1.Prices/Watch";
 
 	private static final String HELD = "GET /{args.n}";
 
@@ -70,7 +73,12 @@ class TracesTests {
 					type Subscription {
 					  watch(id: Int!): Watched @grpc(service: "prices", method: "prices.v1.Prices/Watch", request: {id: "{args.id}"})
 					}
-					type Watched { id: Int product: Product @lookup(key: "{parent.id}") }
+					type Watched {
+					  id: Int
+					  product: Product @lookup(key: "{parent.id}")
+					  broken: String @rest(service: "shop", get: "/broken")
+					  held: Int @rest(service: "held", get: "/{parent.id}")
+					}
 					type Mutation { noop: String @value(of: "done") }
 					type Product @key(fields: "id") @rest(service: "shop", get: "/products", query: {id: "{keys}"},
 					    batch: {match: "id"}) {
@@ -398,21 +406,124 @@ class TracesTests {
 		}
 	}
 
+	private void happens(String... events) {
+		this.grpc.expect(List.of(new Spec.GrpcCall(WATCH, 1, List.of(), "{\"id\": 1}", "OK", List.of(events))));
+	}
+
 	@Test
-	void theSpanOfASubscriptionEndsWhenItsEventsBeginAndTheirCallsAreBelowIt() {
-		this.grpc.expect(List.of(new Spec.GrpcCall("prices.v1.Prices/Watch", 1, List.of(), "{\"id\": 1}", "OK",
-				List.of("{\"id\": 1}"))));
+	void theSpanOfASubscriptionEndsWhenItsEventsBegin() {
+		happens("{\"id\": 1}");
 		try (SocketClient client = SocketClient.ready(this.gateway)) {
-			client.subscribe("1", "subscription Watched { watch(id: 1) { product { name } } }");
+			client.subscribe("1", "subscription Quiet { watch(id: 1) { id } }");
+			client.next();
+			Collected operation = this.collector.span((span) -> span.name().equals("subscription Quiet"));
+			Collected stream = this.collector.trace(operation.trace(), 2).get(WATCH);
+			assertThat(stream.parent()).isEqualTo(operation.id());
+			assertThat(stream.details()).containsEntry("sluice.outcome", "OK");
+			assertThat(this.grpc.received("traceparent")).containsExactly(stream.traceparent());
+			// what had ended before would have been sent with it
+			String later = trace();
+			ask(later, "{ greet }");
+			this.collector.trace(later, 1);
+			assertThat(this.collector.spans((span) -> span.trace().equals(operation.trace()), 2))
+				.as("an event that calls nothing has no span")
+				.hasSize(2);
+		}
+	}
+
+	@Test
+	void eachEventThatCallsSomethingIsASpanBelowItsSubscription() {
+		happens("{\"id\": 1}", "{\"id\": 1}");
+		answers("/products", "[{\"id\": 1, \"name\": \"Lamp\"}]");
+		answers("/broken", "\"well\"");
+		try (SocketClient client = SocketClient.ready(this.gateway)) {
+			client.subscribe("1", "subscription Watched { watch(id: 1) { product { name } broken } }");
+			client.next();
 			client.next();
 			Collected operation = this.collector.span((span) -> span.name().equals("subscription Watched"));
-			Map<String, Collected> spans = this.collector.trace(operation.trace(), 3);
-			assertThat(spans.get("prices.v1.Prices/Watch").parent()).isEqualTo(operation.id());
-			assertThat(spans.get("prices.v1.Prices/Watch").details()).containsEntry("sluice.outcome", "OK");
-			assertThat(spans.get(PRODUCTS).parent()).isEqualTo(operation.id());
-			assertThat(this.grpc.received("traceparent"))
-				.containsExactly(spans.get("prices.v1.Prices/Watch").traceparent());
+			List<Collected> events = this.collector
+				.spans((span) -> span.name().equals("event") && span.parent().equals(operation.id()), 2);
+			assertThat(events).hasSize(2).allSatisfy((event) -> {
+				assertThat(event.trace()).isEqualTo(operation.trace());
+				assertThat(event.kind()).isEqualTo(Span.SpanKind.SPAN_KIND_INTERNAL);
+				assertThat(event.details()).isEqualTo(
+						Map.of("sluice.request.id", operation.detail("sluice.request.id"), "sluice.codes", "OK"));
+				assertThat(this.collector.spans((span) -> span.parent().equals(event.id()), 2))
+					.extracting(Collected::name)
+					.containsExactlyInAnyOrder(PRODUCTS, "GET /broken");
+			});
+			assertThat(this.services.server()
+				.findAll(WireMock.getRequestedFor(WireMock.urlPathEqualTo("/shop/products")))
+				.stream()
+				.map((request) -> request.getHeader("traceparent")))
+				.containsExactlyInAnyOrderElementsOf(this.collector
+					.spans((span) -> span.name().equals(PRODUCTS) && span.trace().equals(operation.trace()), 2)
+					.stream()
+					.map(Collected::traceparent)
+					.toList());
 		}
+	}
+
+	@Test
+	void anEventThatFailsIsAnErrorAndTheNextOneIsNot() {
+		happens("{\"id\": 1}", "{\"id\": 2}");
+		this.services.server()
+			.stubFor(WireMock.get("/shop/broken")
+				.inScenario("broken")
+				.whenScenarioStateIs(Scenario.STARTED)
+				.willReturn(WireMock.badRequest())
+				.willSetStateTo("well"));
+		this.services.server()
+			.stubFor(WireMock.get("/shop/broken")
+				.inScenario("broken")
+				.whenScenarioStateIs("well")
+				.willReturn(WireMock.okJson("\"well\"")));
+		try (SocketClient client = SocketClient.ready(this.gateway)) {
+			client.subscribe("1", "subscription Breaking { watch(id: 1) { broken } }");
+			assertThat(client.next().at("/payload").has("errors")).isTrue();
+			assertThat(client.next().at("/payload").has("errors")).isFalse();
+			Collected operation = this.collector.span((span) -> span.name().equals("subscription Breaking"));
+			assertThat(this.collector
+				.spans((span) -> span.name().equals("event") && span.parent().equals(operation.id()), 2))
+				.extracting(Collected::isError, (event) -> event.detail("sluice.codes"),
+						(event) -> event.detail("error.type"))
+				.containsExactlyInAnyOrder(tuple(true, "DOWNSTREAM_ERROR", "DOWNSTREAM_ERROR"), tuple(false, "OK", ""));
+			assertThat(operation.isError()).isFalse();
+		}
+	}
+
+	@Test
+	void anEventThatNobodyWaitsForIsCancelled() {
+		happens("{\"id\": 4}");
+		try (SocketClient client = SocketClient.ready(this.gateway)) {
+			client.subscribe("1", "subscription Left { watch(id: 1) { held } }");
+			this.held.next();
+			client.complete("1");
+			Collected operation = this.collector.span((span) -> span.name().equals("subscription Left"));
+			Map<String, Collected> spans = this.collector.trace(operation.trace(), 4);
+			Collected event = spans.get("event");
+			assertThat(event.details()).containsEntry("sluice.codes", "CANCELLED");
+			assertThat(event.isError()).isFalse();
+			Collected call = spans.get("GET /{parent.id}");
+			assertThat(call.parent()).isEqualTo(event.id());
+			assertThat(call.details()).containsEntry("sluice.outcome", "CANCELLED");
+		}
+	}
+
+	@Test
+	void eventsOfWhatAClientDoesNotSampleAreToldToServicesButNotCollected() {
+		String unsampled = trace();
+		happens("{\"id\": 1}");
+		answers("/products", "[{\"id\": 1, \"name\": \"Lamp\"}]");
+		try (EventSource events = new EventSource(this.gateway,
+				Map.of("query", "subscription { watch(id: 1) { product { name } } }"), parent(unsampled, "00"))) {
+			assertThat(events.next().at("/data/watch/product/name").asString()).isEqualTo("Lamp");
+		}
+		assertThat(received("/products", "traceparent")).matches("00-" + unsampled + "-[0-9a-f]{16}-00");
+		String sampled = trace();
+		ask(sampled, "{ greet }");
+		this.collector.trace(sampled, 1);
+		assertThat(this.collector.spans()).extracting(Collected::trace).doesNotContain(unsampled);
 	}
 
 	@Test

@@ -20,7 +20,7 @@ final class Codes {
 	static final List<String> NONE = List.of("OK");
 
 	/** What an operation has that its client does not wait for any more. */
-	static final String CANCELLED = "CANCELLED";
+	static final List<String> CANCELLED = List.of("CANCELLED");
 
 	private static final Set<String> ALL = Arrays.stream(Code.values())
 		.map(Enum::name)
@@ -34,9 +34,11 @@ final class Codes {
 		return ALL.contains(code) && Code.valueOf(code).isInternal();
 	}
 
-	/** The codes of errors, each once, in their order. */
+	/**
+	 * The codes of errors, each once, in their order; {@link #NONE} if there are none.
+	 */
 	static List<String> all(List<GraphQLError> errors) {
-		return errors.stream().map(Codes::of).distinct().toList();
+		return errors.isEmpty() ? NONE : errors.stream().map(Codes::of).distinct().toList();
 	}
 
 	/** The codes of what an operation ended in. */

@@ -3,6 +3,7 @@ package io.sluice.http.seen;
 import java.util.Optional;
 
 import io.sluice.downstream.Trace;
+import io.sluice.engine.EventWitness;
 
 /**
  * What one operation is in a trace. Used by the threads of the operation, one after the
@@ -24,5 +25,12 @@ interface OperationSpan {
 	 * @param seen what was seen of the operation
 	 */
 	void ended(Sighting seen);
+
+	/**
+	 * An event of a subscription is carried out. May be called after the end.
+	 * @param seen what was seen of the subscription
+	 * @return sees what becomes of it
+	 */
+	EventWitness event(Sighting seen);
 
 }

@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.sluice.blueprint.Sha256;
 import io.sluice.downstream.Trace;
+import io.sluice.engine.EventWitness;
 import io.sluice.observe.Detail;
 import io.sluice.observe.Names;
 import io.sluice.plan.Title;
@@ -31,6 +32,8 @@ record RecordedSpans(Tracer tracer, Names names) implements Spans {
 
 	private static final String UNKNOWN = "GraphQL Operation";
 
+	private static final String EVENT = "event";
+
 	private static final AttributeKey<List<String>> CODES = AttributeKey.stringArrayKey(Detail.CODES.key());
 
 	@Override
@@ -40,6 +43,26 @@ record RecordedSpans(Tracer tracer, Names names) implements Spans {
 			.orElseGet(Context::root);
 		return new Recorded(
 				this.tracer.spanBuilder(UNKNOWN).setSpanKind(SpanKind.SERVER).setParent(parent).startSpan());
+	}
+
+	private Span below(Span operation, String id) {
+		return this.tracer.spanBuilder(EVENT)
+			.setParent(Context.root().with(operation))
+			.setAttribute(Detail.REQUEST_ID.key(), id)
+			.startSpan();
+	}
+
+	/**
+	 * Tells what came of something.
+	 * @param span its span
+	 * @param codes codes, each once; the first one that is a failure makes it an error
+	 */
+	static void tell(Span span, List<String> codes) {
+		span.setAttribute(CODES, codes);
+		codes.stream()
+			.filter(Codes::isFailure)
+			.findFirst()
+			.ifPresent((code) -> span.setStatus(StatusCode.ERROR).setAttribute(Detail.ERROR_TYPE.key(), code));
 	}
 
 	/** The span of one operation. */
@@ -76,6 +99,12 @@ record RecordedSpans(Tracer tracer, Names names) implements Spans {
 			this.span.end();
 		}
 
+		@Override
+		public EventWitness event(Sighting seen) {
+			return this.span.getSpanContext().isSampled()
+					? new EventSpan(() -> RecordedSpans.this.below(this.span, seen.id())) : EventWitness.NONE;
+		}
+
 		private void tell(AccessLine line) {
 			tell(Detail.REQUEST_ID, line.id());
 			tell(Detail.CLIENT, line.client());
@@ -84,11 +113,7 @@ record RecordedSpans(Tracer tracer, Names names) implements Spans {
 			if (!line.type().isEmpty()) {
 				this.span.setAttribute(Detail.COST.key(), line.cost());
 			}
-			this.span.setAttribute(CODES, line.codes());
-			line.codes().stream().filter(Codes::isFailure).findFirst().ifPresent((code) -> {
-				this.span.setStatus(StatusCode.ERROR);
-				tell(Detail.ERROR_TYPE, code);
-			});
+			RecordedSpans.tell(this.span, line.codes());
 		}
 
 		private void tell(Detail detail, String text) {

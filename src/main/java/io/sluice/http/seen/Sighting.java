@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.sluice.access.Caller;
 import io.sluice.downstream.Trace;
+import io.sluice.engine.EventWitness;
 import io.sluice.engine.Origin;
 import io.sluice.engine.Witness;
 import io.sluice.plan.Title;
@@ -33,7 +34,7 @@ final class Sighting implements Witness {
 
 	private volatile @Nullable Origin origin;
 
-	private volatile List<String> codes = List.of(Codes.CANCELLED);
+	private volatile List<String> codes = Codes.CANCELLED;
 
 	private volatile long ended;
 
@@ -65,6 +66,11 @@ final class Sighting implements Witness {
 	@Override
 	public void spared(Origin origin) {
 		this.origin = origin;
+	}
+
+	@Override
+	public EventWitness event() {
+		return this.span.event(this);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.sluice.downstream.Trace;
+import io.sluice.engine.EventWitness;
 
 import org.springframework.http.HttpHeaders;
 
@@ -52,6 +53,11 @@ interface Spans {
 		@Override
 		public void ended(Sighting seen) {
 			// nobody reads it
+		}
+
+		@Override
+		public EventWitness event(Sighting seen) {
+			return EventWitness.NONE;
 		}
 
 	}

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import graphql.ExecutionResult;
-import graphql.GraphQLError;
 import io.sluice.downstream.Trace;
 import io.sluice.engine.Witness;
 import io.sluice.http.GrantAttribute;
@@ -24,8 +23,6 @@ import org.springframework.graphql.server.WebSocketGraphQlRequest;
  * end. Whoever comes after it finds their trace in Reactor's context, by its class.
  */
 final class Watching implements WebGraphQlInterceptor {
-
-	private static final List<String> CANCELLED = List.of(Codes.CANCELLED);
 
 	private final OperationMeters meters;
 
@@ -61,7 +58,7 @@ final class Watching implements WebGraphQlInterceptor {
 			Mono<WebGraphQlResponse> answer = chain.next(request)
 				.map((response) -> answered(seen, response, last))
 				.doOnError((error) -> ended(seen, Codes.all(error), last))
-				.doOnCancel(() -> ended(seen, CANCELLED, last));
+				.doOnCancel(() -> ended(seen, Codes.CANCELLED, last));
 			return seen.span()
 				.trace()
 				.map((trace) -> answer.contextWrite((context) -> context.put(Trace.class, trace)))
@@ -70,8 +67,7 @@ final class Watching implements WebGraphQlInterceptor {
 	}
 
 	private WebGraphQlResponse answered(Sighting seen, WebGraphQlResponse response, Runnable last) {
-		List<GraphQLError> errors = response.getExecutionResult().getErrors();
-		List<String> codes = errors.isEmpty() ? Codes.NONE : Codes.all(errors);
+		List<String> codes = Codes.all(response.getExecutionResult().getErrors());
 		seen.span().asks(response.getExecutionInput().getQuery());
 		if (this.log.isOn() && response.getExecutionResult().<Object>getData() instanceof Publisher<?> events) {
 			ended(seen, codes, Watching::nothing);
@@ -93,7 +89,7 @@ final class Watching implements WebGraphQlInterceptor {
 		};
 		return events.doOnComplete(() -> end.accept(Codes.NONE))
 			.doOnError((error) -> end.accept(Codes.all(error)))
-			.doOnCancel(() -> end.accept(CANCELLED));
+			.doOnCancel(() -> end.accept(Codes.CANCELLED));
 	}
 
 	/** Who has been answered may cancel still, which means nothing then. */

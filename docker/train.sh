@@ -44,7 +44,7 @@ expect $operators GET actuator/health/liveness ''
 expect $operators GET actuator/health/readiness ''
 expect $operators GET actuator/prometheus ''
 for _ in 1 2 3; do
-  expect $port POST graphql '{"query": "query Train($first: Int) { greeting items(first: $first) { id same { id own secret } } }", "variables": {"first": 3}}'
+  expect $port POST graphql '{"query": "query Train($first: Int) { greeting items(first: $first) { id same { id note { text } own secret } } }", "variables": {"first": 3}}'
   expect $port POST graphql '{"query": "{ item(id: \"same\") { id same { id } } }"}'
   expect $port POST graphql '{"query": "mutation { greet(name: \"you\") }"}'
   expect $port POST graphql '{"query": "{ nothing }"}'

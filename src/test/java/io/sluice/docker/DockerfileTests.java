@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.sluice.SampleApplication;
+import io.sluice.blueprint.Blueprint;
+import io.sluice.blueprint.GrpcService;
+import io.sluice.blueprint.RestService;
 import io.sluice.compile.Blueprints;
 import io.sluice.config.Home;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,10 @@ class DockerfileTests {
 
 	@Test
 	void theTrainingHasNoMistake() {
-		assertThat(Blueprints.compile(new Home(DOCKER.resolve("training")).read()).bindings()).isNotEmpty();
+		Blueprint blueprint = Blueprints.compile(new Home(DOCKER.resolve("training")).read());
+		assertThat(blueprint.services().values()).as("both protocols are seen")
+			.hasAtLeastOneElementOfType(RestService.class)
+			.hasAtLeastOneElementOfType(GrpcService.class);
 	}
 
 	@Test

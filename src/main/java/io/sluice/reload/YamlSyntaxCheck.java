@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.sluice.compile.Compilation;
@@ -81,7 +82,7 @@ final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered
 			return Stream.of(problem(new Place(name, 0, 0), "it is not written in UTF-8"));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return Stream.of(new Problem(new Place(name, 0, 0), "This file cannot be read."));
 		}
 	}
 
@@ -89,9 +90,12 @@ final class YamlSyntaxCheck implements EnvironmentPostProcessor, PriorityOrdered
 		LoaderOptions options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);
 		try {
-			new Yaml(new SafeConstructor(options)).loadAll(text).forEach((_) -> {
-				// that it can be read is all we ask
-			});
+			for (Object part : new Yaml(new SafeConstructor(options)).loadAll(text)) {
+				if (part != null && !(part instanceof Map)) {
+					return Stream
+						.of(new Problem(new Place(name, 1, 1), "This has no keys, such as sluice.limits.depth."));
+				}
+			}
 			return Stream.empty();
 		}
 		catch (MarkedYAMLException ex) {

@@ -71,15 +71,22 @@ class RefusedStartTests {
 		new Home(this.folder).with("gateway-config/cache.yaml", "sluice:\n  cache: \u0007")
 			.with("gateway-config/limits.yaml", "a: " + "[".repeat(100) + "]".repeat(100))
 			.with("gateway-config/rate-limits.yaml", "a: &a [x]\nb: [" + "*a, ".repeat(60) + "*a]");
+		new Home(this.folder).with("gateway-config/a.yaml", "- a\n- b\n")
+			.with("gateway-config/b.yml", "# nothing yet\n---\n")
+			.with("gateway-config/c.yml", "sluice.limits.depth 5");
+		Files.createDirectory(this.folder.resolve("gateway-config/security.yaml"));
 		Files.write(this.folder.resolve("gateway-config/services.yaml"), new byte[] { 'a', ':', ' ', (byte) 0xff });
 		refuse();
 		assertThat(output).contains("""
 				Description:
 
+				gateway-config/a.yaml:1:1: This has no keys, such as sluice.limits.depth.
+				gateway-config/c.yml:1:1: This has no keys, such as sluice.limits.depth.
 				gateway-config/cache.yaml:2:10: This is no valid YAML: special characters are not allowed.
 				gateway-config/limits.yaml: This is no valid YAML: Nesting Depth exceeded max 50.
 				gateway-config/rate-limits.yaml: This is no valid YAML: Number of aliases for non-scalar nodes \
 				exceeds the specified max=50.
+				gateway-config/security.yaml: This file cannot be read.
 				gateway-config/services.yaml: This is no valid YAML: it is not written in UTF-8.
 
 				Action:

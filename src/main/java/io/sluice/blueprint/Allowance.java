@@ -40,7 +40,11 @@ public record Allowance(String name, Unit unit, List<Bandwidth> bandwidths) {
 	 * @return tokens
 	 */
 	public long most() {
-		return this.bandwidths.stream().mapToLong(Bandwidth::burst).min().orElseThrow();
+		long most = Long.MAX_VALUE;
+		for (Bandwidth bandwidth : this.bandwidths) {
+			most = Math.min(most, bandwidth.burst());
+		}
+		return most;
 	}
 
 	/**

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.far.FarStore;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.Clients;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +38,12 @@ public interface CallCache extends AutoCloseable {
 	 * @param terms how much is kept, and how long a request may wait for Redis
 	 * @param wall says what time it is, until Redis does
 	 * @param nanos says how many nanoseconds have passed since
-	 * @param client knows the server, how to find it, or the cluster; not closed with the
-	 * cache
-	 * @param handOver hands over what comes from Redis
+	 * @param clients ask Redis; not closed with the cache
 	 * @return the cache
 	 */
-	static CallCache shared(CacheTerms terms, InstantSource wall, LongSupplier nanos, AbstractRedisClient client,
-			HandOver handOver) {
+	static CallCache shared(CacheTerms terms, InstantSource wall, LongSupplier nanos, Clients clients) {
 		return new LayeredCache(terms, new SteadyClock(wall, nanos), nanos,
-				(instance) -> FarStore.redis(client, terms, instance, handOver));
+				(instance) -> FarStore.redis(clients, terms, instance));
 	}
 
 	/**

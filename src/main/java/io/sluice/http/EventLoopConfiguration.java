@@ -18,12 +18,29 @@ class EventLoopConfiguration {
 
 	@Bean
 	ReactorResourceFactory reactorResourceFactory(ReactorNettyProperties properties) {
-		ReactorResourceFactory factory = new ReactorResourceFactory();
+		ReactorResourceFactory factory = new LongestLived();
 		factory.setUseGlobalResources(false);
 		factory.setLoopResourcesSupplier(
 				() -> LoopResources.create("sluice", Runtime.getRuntime().availableProcessors(), true));
 		Optional.ofNullable(properties.getShutdownQuietPeriod()).ifPresent(factory::setShutdownQuietPeriod);
 		return factory;
+	}
+
+	/**
+	 * Ends when it is destroyed, which is after all who close connections on it when they
+	 * are, and not with those that have a lifecycle, which is before.
+	 */
+	private static final class LongestLived extends ReactorResourceFactory {
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public void destroy() {
+			super.stop();
+		}
+
 	}
 
 }

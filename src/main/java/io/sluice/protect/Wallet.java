@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import io.sluice.blueprint.Allowance;
 import io.sluice.blueprint.RatePlan;
 import io.sluice.blueprint.Unit;
 import io.sluice.plan.FieldUse;
@@ -37,13 +38,18 @@ public final class Wallet {
 	 */
 	Wallet(Optional<RatePlan> plan, String owner, Owners owners, Buckets buckets, Exhaustion exhaustion) {
 		this.plan = plan;
-		this.keys = plan.stream()
-			.flatMap((some) -> some.allowances().stream())
-			.map((allowance) -> new BucketKey(owner, allowance))
-			.toList();
+		this.keys = plan.isPresent() ? keys(plan.get(), owner) : List.of();
 		this.owners = owners;
 		this.buckets = buckets;
 		this.exhaustion = exhaustion;
+	}
+
+	private static List<BucketKey> keys(RatePlan plan, String owner) {
+		List<BucketKey> keys = new ArrayList<>(plan.allowances().size());
+		for (Allowance allowance : plan.allowances()) {
+			keys.add(new BucketKey(owner, allowance));
+		}
+		return keys;
 	}
 
 	/**

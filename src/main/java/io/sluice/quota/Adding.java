@@ -3,7 +3,6 @@ package io.sluice.quota;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.sluice.quota.Taking.Granted;
@@ -23,10 +22,12 @@ record Adding(Buckets buckets) implements Buckets {
 			return CompletableFuture.completedFuture(new Granted(List.of(), Source.UNCOUNTED));
 		}
 		List<Draw> sums = sums(draws);
-		Optional<Draw> never = sums.stream()
-			.filter((draw) -> draw.tokens() > draw.bucket().allowance().most())
-			.findFirst();
-		return never.isPresent() ? CompletableFuture.completedFuture(new Never(never.get())) : this.buckets.take(sums);
+		for (Draw draw : sums) {
+			if (draw.tokens() > draw.bucket().allowance().most()) {
+				return CompletableFuture.completedFuture(new Never(draw));
+			}
+		}
+		return this.buckets.take(sums);
 	}
 
 	private static List<Draw> sums(List<Draw> draws) {

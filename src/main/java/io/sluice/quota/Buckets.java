@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.far.FarBuckets;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.Clients;
 
 /**
  * Buckets of tokens, which fill up by themselves as their allowances say. A bucket that
@@ -31,18 +30,17 @@ public interface Buckets extends AutoCloseable {
 	 * @param terms how many of them, how long Redis may take, and what holds if it takes
 	 * longer
 	 * @param nanos how much time has passed, in nanoseconds
-	 * @param client knows the server, how to find it, or the cluster; not closed with the
-	 * buckets
-	 * @param handOver hands over what comes from Redis
-	 * @return the buckets
+	 * @param clients ask Redis; not closed with the buckets
+	 * @return the buckets; what they answer comes on the event loop on which they are
+	 * asked
 	 */
-	static Buckets shared(QuotaTerms terms, LongSupplier nanos, AbstractRedisClient client, HandOver handOver) {
+	static Buckets shared(QuotaTerms terms, LongSupplier nanos, Clients clients) {
 		Buckets otherwise = switch (terms.shared().onFailure()) {
 			case LOCAL -> new LocalBuckets(terms.owners(), new Filling(terms.shared().localShare()), nanos);
 			case ALLOW -> new OpenBuckets();
 			case DENY -> new ClosedBuckets();
 		};
-		return new Adding(new HandedOver(FarBuckets.connected(client, terms.shared(), otherwise), handOver));
+		return new Adding(FarBuckets.connected(clients, terms.shared(), otherwise));
 	}
 
 	/**

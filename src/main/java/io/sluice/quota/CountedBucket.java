@@ -15,8 +15,21 @@ final class CountedBucket {
 
 	private final Bucket bucket;
 
-	CountedBucket(Bucket bucket) {
+	private final Duration fills;
+
+	/**
+	 * One that is full.
+	 * @param bucket counts
+	 * @param fills the time after which it is full again if it was empty
+	 */
+	CountedBucket(Bucket bucket, Duration fills) {
 		this.bucket = bucket;
+		this.fills = fills;
+	}
+
+	/** The time after which it is full again if it was empty. */
+	Duration fills() {
+		return this.fills;
 	}
 
 	/** How full it is after that was taken; {@code null} if there is too little. */

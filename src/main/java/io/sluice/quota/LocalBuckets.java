@@ -41,7 +41,10 @@ final class LocalBuckets implements Buckets {
 	}
 
 	private Taking taken(List<Draw> draws) {
-		List<Part> parts = draws.stream().map((draw) -> new Part(draw, this.shelf.bucket(draw.bucket()))).toList();
+		List<Part> parts = new ArrayList<>(draws.size());
+		for (Draw draw : draws) {
+			parts.add(new Part(draw, this.shelf.bucket(draw.bucket())));
+		}
 		List<Level> levels = new ArrayList<>(parts.size());
 		for (Part part : parts) {
 			Level level = part.bucket().take(part.draw());

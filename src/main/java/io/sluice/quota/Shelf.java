@@ -39,7 +39,7 @@ final class Shelf {
 		this.time = time;
 		Caffeine<BucketKey, CountedBucket> forgetful = Caffeine.newBuilder()
 			.ticker(time::currentTimeNanos)
-			.expireAfter(Expiry.accessing((key, _) -> filling.fills(key.allowance())));
+			.expireAfter(Expiry.accessing((_, bucket) -> bucket.fills()));
 		this.own = forgetful.build();
 		this.shared = forgetful.build();
 	}
@@ -69,7 +69,7 @@ final class Shelf {
 	private CountedBucket filled(BucketKey key) {
 		LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(this.time);
 		this.filling.of(key.allowance()).forEach(builder::addLimit);
-		return new CountedBucket(builder.build());
+		return new CountedBucket(builder.build(), this.filling.fills(key.allowance()));
 	}
 
 }

@@ -14,7 +14,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is opened by itself, and anew when it has not answered for some
+ * Connections that are opened by themselves, and anew when one has not answered for some
  * seconds: one to a machine that is gone breaks by itself only after a quarter of an
  * hour. One thread of its own connects and waits.
  */
@@ -43,7 +43,7 @@ public final class Line implements AutoCloseable {
 
 	/**
 	 * Begins to connect.
-	 * @param connecting opens a connection; may wait
+	 * @param connecting opens connections; may wait
 	 * @param thread of its own
 	 */
 	public Line(Supplier<Asking> connecting, ScheduledExecutorService thread) {
@@ -68,7 +68,7 @@ public final class Line implements AutoCloseable {
 				this.asking.set(this.connecting.get());
 			}
 			else {
-				open.commands().ping().toCompletableFuture().get(PATIENCE, TimeUnit.MILLISECONDS);
+				open.ping().get(PATIENCE, TimeUnit.MILLISECONDS);
 			}
 			this.failures = 0;
 		}
@@ -95,11 +95,12 @@ public final class Line implements AutoCloseable {
 		}
 	}
 
+	/** Waits a moment for what is being done on the thread. */
 	@Override
 	public void close() {
 		this.beats.cancel(false);
 		this.thread.execute(this::hangUp);
-		this.thread.shutdown();
+		this.thread.close();
 	}
 
 }

@@ -6,12 +6,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,16 @@ public final class Protection {
 
 	private final Duration budget;
 
+	private final Loops loops;
+
 	/**
 	 * Protects all who ask for one purpose.
 	 * @param budget how long they wait
+	 * @param loops where they ask, and wait
 	 */
-	public Protection(Duration budget) {
+	public Protection(Duration budget, Loops loops) {
 		this.budget = budget;
+		this.loops = loops;
 		this.breaker = CircuitBreaker.of("redis",
 				CircuitBreakerConfig.custom()
 					.slidingWindow(WINDOW, WINDOW / 2, SlidingWindowType.COUNT_BASED)
@@ -50,7 +56,8 @@ public final class Protection {
 	}
 
 	/**
-	 * Asks, if that is worth it.
+	 * Asks, if that is worth it. Time is measured by the event loop, which nobody has to
+	 * wake for that.
 	 * @param <T> the type of the answer
 	 * @param question what is asked
 	 * @param otherwise what holds if there is no answer in time
@@ -61,7 +68,10 @@ public final class Protection {
 			return CompletableFuture.completedFuture(otherwise);
 		}
 		long begin = this.breaker.getCurrentTimestamp();
-		return Attempt.of(question).orTimeout(this.budget.toNanos(), TimeUnit.NANOSECONDS).handle((answer, error) -> {
+		CompletableFuture<T> attempt = Attempt.of(question);
+		Future<?> end = end(attempt);
+		return attempt.handle((answer, error) -> {
+			end.cancel(false);
 			long took = this.breaker.getCurrentTimestamp() - begin;
 			if (error != null) {
 				this.breaker.onError(took, this.breaker.getTimestampUnit(), error);
@@ -70,6 +80,35 @@ public final class Protection {
 			this.breaker.onSuccess(took, this.breaker.getTimestampUnit());
 			return answer;
 		});
+	}
+
+	/**
+	 * Waits as long for what is asked in any case, and does not judge Redis by it.
+	 * @param <T> the type of the answer
+	 * @param answer may be completed by whoever does not want to wait
+	 * @param otherwise what holds if it does not come in time, or fails
+	 * @return the answer, or that; never exceptional
+	 */
+	public <T> CompletableFuture<T> inTime(CompletableFuture<T> answer, T otherwise) {
+		Future<?> end = end(answer);
+		return answer.handle((value, error) -> {
+			end.cancel(false);
+			return (error != null) ? otherwise : value;
+		});
+	}
+
+	private Future<?> end(CompletableFuture<?> attempt) {
+		EventLoop loop = this.loops.current();
+		return loop.schedule(() -> readOnce(loop, attempt), this.budget.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * It may have been us who were late: what is there to be read is read before an event
+	 * loop does anything that is due later.
+	 */
+	private static void readOnce(EventLoop loop, CompletableFuture<?> attempt) {
+		Future<?> _ = loop.schedule(() -> attempt.completeExceptionally(new TimeoutException()), 0,
+				TimeUnit.NANOSECONDS);
 	}
 
 	/**

@@ -3,12 +3,11 @@ package io.sluice.reload;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.Buckets;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.Clients;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * The buckets of the process: they stay when generations change, as nobody gets a new
@@ -19,13 +18,11 @@ class QuotaConfiguration {
 
 	/** Where nobody is limited, somebody may be after a reload. */
 	@Bean
-	Buckets buckets(Blueprint blueprint, ObjectProvider<LettuceConnectionFactory> redis, HandOver handOver) {
+	Buckets buckets(Blueprint blueprint, ObjectProvider<Clients> redis) {
 		QuotaTerms terms = blueprint.terms().rates().quota();
-		LettuceConnectionFactory factory = redis.getIfAvailable();
-		if (factory == null) {
-			return Buckets.inProcess(terms, System::nanoTime);
-		}
-		return Buckets.shared(terms, System::nanoTime, factory.getRequiredNativeClient(), handOver);
+		Clients clients = redis.getIfAvailable();
+		return (clients != null) ? Buckets.shared(terms, System::nanoTime, clients)
+				: Buckets.inProcess(terms, System::nanoTime);
 	}
 
 }

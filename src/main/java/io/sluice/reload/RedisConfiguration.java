@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.sluice.redis.Clients;
+import io.sluice.redis.Loops;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -16,10 +20,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /**
- * The client of Redis, as Spring Boot makes it; but it gives up sooner, and comes back
- * sooner.
+ * The clients of Redis, as Spring Boot makes one; but they give up sooner, come back
+ * sooner, and are on the event loops of requests.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(RedisNamed.class)
@@ -47,6 +53,12 @@ class RedisConfiguration {
 	ClientResourcesBuilderCustomizer reconnecting() {
 		return (resources) -> resources
 			.reconnectDelay(Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS));
+	}
+
+	@Bean
+	Clients redisClients(LettuceConnectionFactory boot, ClientResources resources, ReactorResourceFactory loops) {
+		return Clients.of(Loops.of(loops.getLoopResources().onClient(LoopResources.DEFAULT_NATIVE)), resources,
+				new ClientFactory(boot));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.sluice.cache;
 
+import io.sluice.redis.RedisClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +28,8 @@ class ClusterTests {
 
 	private static RedisCluster cluster;
 
+	private static RedisClients clients;
+
 	private final List<CallCache> instances = new ArrayList<>();
 
 	private CallCache one;
@@ -36,10 +39,12 @@ class ClusterTests {
 	@BeforeAll
 	static void startCluster() {
 		cluster = RedisCluster.started();
+		clients = new RedisClients();
 	}
 
 	@AfterAll
 	static void stopCluster() {
+		clients.close();
 		cluster.close();
 	}
 
@@ -55,8 +60,8 @@ class ClusterTests {
 	}
 
 	private CallCache instance() {
-		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime, cluster.client(),
-				Shared.HAND_OVER);
+		CallCache cache = CallCache.shared(Shared.TERMS, InstantSource.system(), System::nanoTime,
+				clients.ofCluster(cluster.nodes().getFirst().port()));
 		this.instances.add(cache);
 		shares(cache);
 		return cache;

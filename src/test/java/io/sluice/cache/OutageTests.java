@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import io.sluice.redis.RedisClients;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +39,9 @@ class OutageTests {
 
 	private final List<CallCache> instances = new ArrayList<>();
 
-	private final List<RedisClient> clients = new ArrayList<>();
+	private final RedisClients clients = new RedisClients();
+
+	private final List<RedisClient> commanding = new ArrayList<>();
 
 	private RedisProcess redis;
 
@@ -61,7 +61,8 @@ class OutageTests {
 	@AfterEach
 	void stop() {
 		this.instances.forEach(CallCache::close);
-		this.clients.forEach((client) -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+		this.clients.close();
+		this.commanding.forEach((client) -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
 		this.redis.close();
 	}
 
@@ -211,12 +212,8 @@ class OutageTests {
 	}
 
 	private CallCache instance() {
-		RedisClient client = RedisClient
-			.create(RedisURI.builder().withHost("127.0.0.1").withPort(this.redis.port()).build());
-		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
-		this.clients.add(client);
-		CallCache cache = CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client,
-				Shared.HAND_OVER);
+		CallCache cache = CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime,
+				this.clients.of(this.redis.port()));
 		this.instances.add(cache);
 		return cache;
 	}
@@ -237,7 +234,7 @@ class OutageTests {
 
 	private RedisCommands<String, String> commands() {
 		RedisClient client = RedisClient.create("redis://127.0.0.1:" + this.redis.port());
-		this.clients.add(client);
+		this.commanding.add(client);
 		return client.connect().sync();
 	}
 

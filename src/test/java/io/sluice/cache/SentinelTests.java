@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.sluice.redis.RedisClients;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,7 @@ class SentinelTests {
 
 	private RedisProcess sentinel;
 
-	private List<RedisClient> clients;
+	private final RedisClients clients = new RedisClients();
 
 	private List<CallCache> instances;
 
@@ -47,25 +46,19 @@ class SentinelTests {
 					.stream()
 					.anyMatch((known) -> "slave".equals(known.get("flags"))));
 		}
-		this.clients = Stream.generate(this::client).limit(2).toList();
-		this.instances = this.clients.stream()
-			.map((client) -> CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime, client,
-					Shared.HAND_OVER))
-			.toList();
+		this.instances = Stream.generate(this::instance).limit(2).toList();
 		this.instances.forEach(SentinelTests::shares);
 	}
 
-	private RedisClient client() {
-		RedisClient client = RedisClient
-			.create(RedisURI.Builder.sentinel("127.0.0.1", this.sentinel.port(), "shop").build());
-		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
-		return client;
+	private CallCache instance() {
+		return CallCache.shared(Shared.IMPATIENT, InstantSource.system(), System::nanoTime,
+				this.clients.of(RedisURI.Builder.sentinel("127.0.0.1", this.sentinel.port(), "shop").build()));
 	}
 
 	@AfterEach
 	void stop() {
 		this.instances.forEach(CallCache::close);
-		this.clients.forEach((client) -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+		this.clients.close();
 		Stream.of(this.sentinel, this.replica, this.master).forEach(RedisProcess::close);
 	}
 

@@ -1,13 +1,11 @@
 package io.sluice.cache;
 
 import java.time.Duration;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 import io.sluice.blueprint.CacheTerms;
-import io.sluice.redis.HandOver;
 
 /** What the caches of these tests have in common. */
 final class Shared {
@@ -19,9 +17,6 @@ final class Shared {
 	/** The usual budget. */
 	static final CacheTerms IMPATIENT = new CacheTerms(16 << 20, 1 << 20, 1 << 20,
 			new CacheTerms.OfShared(Duration.ofMillis(20), "test:", 4096));
-
-	/** Nobody asks on a thread of its own. */
-	static final HandOver HAND_OVER = new HandOver(ForkJoinPool::commonPool);
 
 	private Shared() {
 	}

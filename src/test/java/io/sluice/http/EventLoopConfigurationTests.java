@@ -37,6 +37,8 @@ class EventLoopConfigurationTests {
 		factory.setLoopResourcesSupplier(() -> loops);
 		factory.start();
 		factory.stop();
+		assertThat(loops.quietPeriods).as("who has connections has not been destroyed yet").isEmpty();
+		factory.destroy();
 		return loops.quietPeriods;
 	}
 

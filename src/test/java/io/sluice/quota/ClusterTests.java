@@ -2,7 +2,6 @@ package io.sluice.quota;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 import io.sluice.blueprint.StoreFailure;
@@ -10,7 +9,7 @@ import io.sluice.cache.RedisCluster;
 import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Refused;
 import io.sluice.quota.Taking.Unavailable;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.RedisClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +28,8 @@ class ClusterTests {
 
 	private static RedisCluster cluster;
 
+	private static RedisClients clients;
+
 	private Buckets one;
 
 	private Buckets other;
@@ -36,10 +37,12 @@ class ClusterTests {
 	@BeforeAll
 	static void startCluster() {
 		cluster = RedisCluster.started();
+		clients = new RedisClients();
 	}
 
 	@AfterAll
 	static void stopCluster() {
+		clients.close();
 		cluster.close();
 	}
 
@@ -52,7 +55,7 @@ class ClusterTests {
 
 	private static Buckets instance() {
 		Buckets buckets = Buckets.shared(Instances.terms(Instances.PATIENT, StoreFailure.DENY), System::nanoTime,
-				cluster.client(), new HandOver(ForkJoinPool::commonPool));
+				clients.ofCluster(cluster.nodes().getFirst().port()));
 		Instances.connects(buckets);
 		return buckets;
 	}

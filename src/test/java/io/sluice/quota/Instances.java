@@ -3,10 +3,7 @@ package io.sluice.quota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -14,11 +11,12 @@ import io.sluice.blueprint.QuotaTerms;
 import io.sluice.blueprint.StoreFailure;
 import io.sluice.cache.RedisProcess;
 import io.sluice.quota.Taking.Granted;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.Loops;
+import io.sluice.redis.RedisClients;
 
 import static org.awaitility.Awaitility.await;
 
-/** Instances that share a Redis, each with a client of its own. */
+/** Instances that share a Redis, each with clients of its own. */
 final class Instances implements AutoCloseable {
 
 	/** A budget that a machine with other things to do keeps, too. */
@@ -27,6 +25,8 @@ final class Instances implements AutoCloseable {
 	private final List<AutoCloseable> open = new ArrayList<>();
 
 	private final RedisProcess redis;
+
+	private final RedisClients clients = new RedisClients();
 
 	Instances(RedisProcess redis) {
 		this.redis = redis;
@@ -45,12 +45,7 @@ final class Instances implements AutoCloseable {
 
 	/** Another instance. */
 	Buckets connecting(QuotaTerms terms) {
-		return connecting(terms, new HandOver(ForkJoinPool::commonPool));
-	}
-
-	/** Another instance. */
-	Buckets connecting(QuotaTerms terms, HandOver handOver) {
-		Buckets buckets = Buckets.shared(terms, System::nanoTime, client(), handOver);
+		Buckets buckets = Buckets.shared(terms, System::nanoTime, this.clients.of(this.redis.port()));
 		this.open.addFirst(buckets);
 		return buckets;
 	}
@@ -63,15 +58,13 @@ final class Instances implements AutoCloseable {
 	}
 
 	RedisCommands<String, String> commands() {
-		return client().connect().sync();
+		RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", this.redis.port()));
+		this.open.add(() -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
+		return client.connect().sync();
 	}
 
-	private RedisClient client() {
-		RedisClient client = RedisClient
-			.create(RedisURI.builder().withHost("127.0.0.1").withPort(this.redis.port()).build());
-		client.setOptions(ClientOptions.builder().disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS).build());
-		this.open.add(() -> client.shutdown(Duration.ZERO, Duration.ofSeconds(1)));
-		return client;
+	Loops loops() {
+		return this.clients.loops();
 	}
 
 	@Override
@@ -79,6 +72,7 @@ final class Instances implements AutoCloseable {
 		for (AutoCloseable one : this.open) {
 			one.close();
 		}
+		this.clients.close();
 	}
 
 }

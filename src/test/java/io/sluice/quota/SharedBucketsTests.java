@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,13 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.lettuce.core.api.sync.RedisCommands;
+import io.netty.channel.EventLoop;
 import io.sluice.blueprint.Bandwidth;
-import io.sluice.blueprint.StoreFailure;
 import io.sluice.cache.RedisProcess;
 import io.sluice.quota.Taking.Granted;
 import io.sluice.quota.Taking.Never;
 import io.sluice.quota.Taking.Refused;
-import io.sluice.redis.HandOver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,14 +86,14 @@ class SharedBucketsTests {
 	}
 
 	@Test
-	void answersComeOnAThreadOfWhoAsked() {
-		try (Buckets buckets = this.instances.connecting(Instances.terms(Instances.PATIENT, StoreFailure.DENY),
-				new HandOver(() -> (task) -> Thread.ofPlatform().name("asked on").start(task)))) {
-			Instances.connects(buckets);
-			await().until(() -> buckets.take(List.of(new Draw(Plans.bucket("partner", SECOND), 1)))
-				.thenApply((_) -> Thread.currentThread().getName())
-				.join()
-				.startsWith("asked on"));
+	void answersComeOnTheEventLoopOfWhoAsked() {
+		List<Draw> draws = List.of(new Draw(Plans.bucket("partner", SECOND), 1));
+		for (EventLoop loop : this.instances.loops().all()) {
+			Boolean there = CompletableFuture
+				.supplyAsync(() -> this.one.take(draws).thenApply((_) -> loop.inEventLoop()), loop)
+				.thenCompose(Function.identity())
+				.join();
+			assertThat(there).isTrue();
 		}
 	}
 

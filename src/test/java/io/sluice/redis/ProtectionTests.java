@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,16 @@ class ProtectionTests {
 
 	private static final String OTHERWISE = "otherwise";
 
-	private final Protection protection = new Protection(Duration.ofSeconds(5));
+	private final RedisClients clients = new RedisClients();
+
+	private final Protection protection = new Protection(Duration.ofSeconds(5), this.clients.loops());
 
 	private final AtomicInteger asked = new AtomicInteger();
+
+	@AfterEach
+	void stop() {
+		this.clients.close();
+	}
 
 	private String ask(CompletableFuture<String> answer) {
 		return this.protection.ask(() -> {
@@ -37,7 +45,7 @@ class ProtectionTests {
 
 	@Test
 	void whatComesTooLateIsDoneWithout() {
-		Protection impatient = new Protection(Duration.ofMillis(1));
+		Protection impatient = new Protection(Duration.ofMillis(1), this.clients.loops());
 		assertThat(impatient.ask(CompletableFuture<String>::new, OTHERWISE).join()).isEqualTo(OTHERWISE);
 		assertThat(this.protection.<String>ask(() -> {
 			throw new IllegalStateException("not connected");

@@ -2,7 +2,6 @@ package io.sluice.reload;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.ForkJoinPool;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +18,15 @@ import io.sluice.compile.BlueprintCompiler;
 import io.sluice.compile.Compilation;
 import io.sluice.config.Document;
 import io.sluice.config.Home;
-import io.sluice.redis.HandOver;
+import io.sluice.http.EventLoops;
+import io.sluice.redis.Clients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.reactor.netty.autoconfigure.ReactorNettyProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,8 +39,9 @@ class CacheConfigurationTests {
 
 	private final ApplicationContextRunner gateway = new ApplicationContextRunner()
 		.withBean(Blueprint.class, this::blueprint)
-		.withBean(HandOver.class, () -> new HandOver(ForkJoinPool::commonPool))
-		.withUserConfiguration(CacheConfiguration.class, RedisConfiguration.class);
+		.withBean(ReactorNettyProperties.class)
+		.withUserConfiguration(EventLoops.CONFIGURATION, CacheConfiguration.class, QuotaConfiguration.class,
+				RedisConfiguration.class);
 
 	private Blueprint blueprint() {
 		Document document = new Home(this.folder).with("schema/query.graphqls", "type Query { a: Int @value(of: 1) }")
@@ -51,8 +52,7 @@ class CacheConfigurationTests {
 	@Test
 	void withoutAServerThereIsNoClient() {
 		this.gateway.withPropertyValues("spring.data.redis.timeout=1s")
-			.run((context) -> assertThat(context).hasSingleBean(CallCache.class)
-				.doesNotHaveBean(LettuceConnectionFactory.class));
+			.run((context) -> assertThat(context).hasSingleBean(CallCache.class).doesNotHaveBean(Clients.class));
 	}
 
 	@ParameterizedTest
@@ -62,7 +62,7 @@ class CacheConfigurationTests {
 		this.gateway.withPropertyValues("spring.data.redis.port=1")
 			.withPropertyValues(("spring.data.redis." + named).split(","))
 			.run((context) -> {
-				var client = context.getBean(LettuceConnectionFactory.class).getRequiredNativeClient();
+				var client = context.getBean(Clients.class).any();
 				assertThat(client).isInstanceOf(RedisClient.class);
 				assertThat(client.getOptions().getDisconnectedBehavior())
 					.isEqualTo(DisconnectedBehavior.REJECT_COMMANDS);
@@ -72,8 +72,8 @@ class CacheConfigurationTests {
 	@Test
 	void aClusterThatIsNamedIsTaken() {
 		this.gateway.withPropertyValues("spring.data.redis.cluster.nodes=127.0.0.1:1")
-			.run((context) -> assertThat(context.getBean(LettuceConnectionFactory.class).getRequiredNativeClient())
-				.isInstanceOf(RedisClusterClient.class));
+			.run((context) -> assertThat(context.getBean(Clients.class).each())
+				.hasOnlyElementsOfType(RedisClusterClient.class));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.sluice.cache.far;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
@@ -10,9 +12,11 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.sluice.redis.Asking;
+import io.sluice.redis.Attempt;
+import io.sluice.redis.Clients;
 
 /**
- * The two connections to Redis: one that we ask, one that tells us of purges.
+ * The connections to Redis: those that we ask on, and one that tells us of purges.
  *
  * @param asking what we ask on
  * @param telling tells us
@@ -21,13 +25,13 @@ record Connections(Asking asking, StatefulRedisPubSubConnection<byte[], byte[]> 
 
 	/**
 	 * Connects; waits until that is done.
-	 * @param client knows the server, how to find it, or the cluster
+	 * @param clients connect
 	 * @param listener is told of messages, and of breaks
 	 */
-	static Connections open(AbstractRedisClient client, Listener listener) {
-		Asking asking = Asking.open(client);
+	static Connections open(Clients clients, Listener listener) {
+		Asking asking = Asking.open(clients);
 		try {
-			Connections connections = new Connections(asking, telling(client));
+			Connections connections = new Connections(asking, telling(clients.any()));
 			connections.telling.addListener(new Messages(listener));
 			connections.telling.addListener(new Breaks(listener));
 			return connections;
@@ -49,6 +53,11 @@ record Connections(Asking asking, StatefulRedisPubSubConnection<byte[], byte[]> 
 	/** What can be asked. */
 	RedisClusterAsyncCommands<byte[], byte[]> commands() {
 		return this.asking.commands();
+	}
+
+	/** Completed when all of them answer. */
+	CompletableFuture<Void> ping() {
+		return CompletableFuture.allOf(this.asking.ping(), Attempt.of(this.telling.async()::ping));
 	}
 
 	@Override

@@ -3,17 +3,16 @@ package io.sluice.cache.far;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 
-import io.lettuce.core.AbstractRedisClient;
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
-import io.sluice.redis.HandOver;
+import io.sluice.redis.Clients;
+import io.sluice.redis.Protection;
 import io.sluice.redis.Standing;
+import io.sluice.redis.WaitingThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +27,18 @@ public interface FarStore extends AutoCloseable {
 	/**
 	 * What instances share in Redis. It connects by itself, and does without as long as
 	 * that is not possible.
-	 * @param client knows the server, how to find it, or the cluster; not closed here
+	 * @param clients ask Redis; not closed here
 	 * @param terms how much is kept, and how long it may take
 	 * @param instance this one
-	 * @param handOver hands over what is found
-	 * @return the store
+	 * @return the store; what it finds comes on the event loop on which it is asked
 	 */
-	static FarStore redis(AbstractRedisClient client, CacheTerms terms, Instance instance, HandOver handOver) {
-		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
-				Thread.ofPlatform().name("sluice-redis").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
-		Link link = new Link((listener) -> Connections.open(client, listener),
+	static FarStore redis(Clients clients, CacheTerms terms, Instance instance) {
+		WaitingThread thread = new WaitingThread("sluice-redis");
+		Link link = new Link((listener) -> Connections.open(clients, listener),
 				new PurgeLog(new Names(terms.shared().keyPrefix())), instance, thread);
-		return new RedisStore(link, terms, instance, handOver, thread);
+		Protection protection = new Protection(terms.shared().budget(), clients.loops());
+		protection.tryOut(link::redis, thread);
+		return new RedisStore(link, terms, instance, protection);
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 
 	private final Samples samples = new Samples();
 
-	private final AtomicReference<@Nullable RedisClusterAsyncCommands<byte[], byte[]>> usable = new AtomicReference<>();
+	private final AtomicReference<@Nullable Connections> usable = new AtomicReference<>();
 
 	private @Nullable Connections connections;
 
@@ -86,7 +86,8 @@ final class Link implements Connections.Listener, AutoCloseable {
 
 	/** Redis, or {@code null} while it must not be used. */
 	@Nullable RedisClusterAsyncCommands<byte[], byte[]> redis() {
-		return this.usable.get();
+		Connections open = this.usable.get();
+		return (open != null) ? open.commands() : null;
 	}
 
 	/** Tells all others to forget, now or as soon as that can be done. */
@@ -201,7 +202,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 		}
 		this.count = beat.count();
 		this.wasUsable = true;
-		this.usable.set(open.commands());
+		this.usable.set(open);
 		logger.info("The cache uses Redis");
 	}
 
@@ -228,7 +229,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 
 	private void check(Connections open) throws InterruptedException, ExecutionException, TimeoutException {
 		Beat beat = sample(open);
-		await(open.telling().async().ping());
+		await(open.ping());
 		if (!beat.begun() || beat.count() < this.count) {
 			throw new RedisException("what was purged is not known any more");
 		}
@@ -255,6 +256,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 		return answer.toCompletableFuture().get(PATIENCE, TimeUnit.MILLISECONDS);
 	}
 
+	/** Waits a moment for what is being done on the thread. */
 	@Override
 	public void close() {
 		this.beats.cancel(false);
@@ -264,7 +266,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 				this.connections.close();
 			}
 		});
-		this.thread.shutdown();
+		this.thread.close();
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,7 +18,6 @@ import io.sluice.cache.EntryKey;
 import io.sluice.cache.Purged;
 import io.sluice.cache.far.Names.Named;
 import io.sluice.redis.Attempt;
-import io.sluice.redis.HandOver;
 import io.sluice.redis.Protection;
 import io.sluice.redis.Standing;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +42,14 @@ final class RedisStore implements FarStore {
 
 	private final Instance instance;
 
-	private final HandOver handOver;
-
-	RedisStore(Link link, CacheTerms terms, Instance instance, HandOver handOver, ScheduledExecutorService thread) {
+	RedisStore(Link link, CacheTerms terms, Instance instance, Protection protection) {
 		this.link = link;
 		this.names = new Names(terms.shared().keyPrefix());
 		this.codec = new EntryCodec(new Deflation(terms.shared().compressAbove(), terms.entrySize()));
-		this.protection = new Protection(terms.shared().budget());
+		this.protection = protection;
 		this.sweep = new Sweep(this.names);
 		this.terms = terms;
 		this.instance = instance;
-		this.handOver = handOver;
-		this.protection.tryOut(link::redis, thread);
 	}
 
 	@Override
@@ -76,9 +69,9 @@ final class RedisStore implements FarStore {
 			return FarStore.NONE.find(keys);
 		}
 		List<Named> named = keys.stream().map(this.names::entry).toList();
-		return this.handOver
-			.of(this.protection.ask(() -> redis.mget(named.stream().map(Named::name).toArray(byte[][]::new)),
-					List.<KeyValue<byte[], byte[]>>of()))
+		return this.protection
+			.ask(() -> redis.mget(named.stream().map(Named::name).toArray(byte[][]::new)),
+					List.<KeyValue<byte[], byte[]>>of())
 			.thenApply((values) -> decode(named, values));
 	}
 
@@ -139,9 +132,7 @@ final class RedisStore implements FarStore {
 
 	@Override
 	public CompletableFuture<Boolean> invalidate(Collection<String> tags) {
-		return this.link.tell(tags)
-			.copy()
-			.completeOnTimeout(false, this.terms.shared().budget().toNanos(), TimeUnit.NANOSECONDS);
+		return this.protection.inTime(this.link.tell(tags).copy(), false);
 	}
 
 	@Override

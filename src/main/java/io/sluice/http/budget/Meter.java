@@ -69,17 +69,17 @@ final class Meter implements Payer {
 	}
 
 	private Map<String, Object> settle(long rest, List<Level> left, Taking.Source source) {
-		List<Level> settled = left;
 		if (rest > 0) {
 			this.wallet.giveBack(source, rest);
-			settled = left.stream().map((level) -> isCost(level) ? more(level, rest) : level).toList();
-			this.levels = settled;
+			this.levels = left.stream().map((level) -> isCost(level) ? more(level, rest) : level).toList();
 		}
 		Map<String, Object> figures = new LinkedHashMap<>();
-		settled.stream().filter(Meter::isCost).forEach((level) -> {
-			figures.put("remaining", level.remaining());
-			figures.put("budget", level.limit());
-		});
+		for (Level level : this.levels) {
+			if (isCost(level)) {
+				figures.put("remaining", level.remaining());
+				figures.put("budget", level.limit());
+			}
+		}
 		return figures;
 	}
 

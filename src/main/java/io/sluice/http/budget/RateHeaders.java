@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import io.sluice.blueprint.Allowance;
@@ -56,13 +57,16 @@ final class RateHeaders {
 	 */
 	void set(HttpHeaders headers, List<Level> levels) {
 		headers.set("RateLimit-Policy", this.told);
-		String left = levels.stream()
-			.flatMap((level) -> this.policies.stream()
-				.filter((policy) -> policy.isOf(level))
-				.map((policy) -> policy.told(level)))
-			.collect(Collectors.joining(", "));
-		if (!left.isEmpty()) {
-			headers.set("RateLimit", left);
+		StringJoiner left = new StringJoiner(", ");
+		for (Level level : levels) {
+			for (Policy policy : this.policies) {
+				if (policy.isOf(level)) {
+					left.add(policy.told(level));
+				}
+			}
+		}
+		if (left.length() > 0) {
+			headers.set("RateLimit", left.toString());
 		}
 	}
 

@@ -5,11 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 
-import io.lettuce.core.AbstractRedisClient;
-import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.sluice.blueprint.QuotaTerms;
 import io.sluice.quota.BucketKey;
@@ -20,9 +16,11 @@ import io.sluice.quota.Level;
 import io.sluice.quota.Taking;
 import io.sluice.redis.Asking;
 import io.sluice.redis.Attempt;
+import io.sluice.redis.Clients;
 import io.sluice.redis.Line;
 import io.sluice.redis.Protection;
 import io.sluice.redis.Standing;
+import io.sluice.redis.WaitingThread;
 
 /**
  * Buckets in Redis. One question takes from all of them, whoever else takes at the same
@@ -53,11 +51,10 @@ public final class FarBuckets implements Buckets {
 
 	private final Wording wording = new Wording();
 
-	private FarBuckets(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise, Parcels parcels) {
-		ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
-				Thread.ofPlatform().name("sluice-budgets").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
-		this.line = new Line(() -> Asking.open(client), thread);
-		this.protection = new Protection(terms.budget());
+	private FarBuckets(Clients clients, QuotaTerms.OfShared terms, Buckets otherwise, Parcels parcels) {
+		WaitingThread thread = new WaitingThread("sluice-budgets");
+		this.line = new Line(() -> Asking.open(clients), thread);
+		this.protection = new Protection(terms.budget(), clients.loops());
 		this.names = new Names(terms.keyPrefix());
 		this.otherwise = otherwise;
 		this.parcels = parcels;
@@ -68,15 +65,14 @@ public final class FarBuckets implements Buckets {
 
 	/**
 	 * Buckets that instances share. They connect by themselves.
-	 * @param client knows the server, how to find it, or the cluster; not closed here
+	 * @param clients ask; not closed here
 	 * @param terms how long it may take
 	 * @param otherwise what is taken from while Redis cannot be asked; closed with these
 	 * @return the buckets
 	 */
-	public static Buckets connected(AbstractRedisClient client, QuotaTerms.OfShared terms, Buckets otherwise) {
-		return (client instanceof RedisClusterClient)
-				? new ByOwner(new FarBuckets(client, terms, otherwise, Parcels.BY_OWNER))
-				: new FarBuckets(client, terms, otherwise, Parcels.BY_SIZE);
+	public static Buckets connected(Clients clients, QuotaTerms.OfShared terms, Buckets otherwise) {
+		return clients.isCluster() ? new ByOwner(new FarBuckets(clients, terms, otherwise, Parcels.BY_OWNER))
+				: new FarBuckets(clients, terms, otherwise, Parcels.BY_SIZE);
 	}
 
 	@Override

@@ -94,6 +94,13 @@ public interface CallCache extends AutoCloseable {
 	CompletableFuture<Purged> purge(Collection<String> tags);
 
 	/**
+	 * How often something was purged that this instance knows of, here or by another.
+	 * Changes after all that is purged is not used here any more.
+	 * @return a number that never falls
+	 */
+	long purges();
+
+	/**
 	 * Makes a place for what is made of entries.
 	 * @return a place that nobody else keeps anything in
 	 */

@@ -176,6 +176,11 @@ final class LayeredCache implements CallCache {
 	}
 
 	@Override
+	public long purges() {
+		return this.purges.count();
+	}
+
+	@Override
 	public LocalCache local() {
 		return new Place(this.places.incrementAndGet() + " ");
 	}

@@ -31,6 +31,8 @@ final class Purges {
 
 	private final AtomicLong latest = new AtomicLong(NEVER);
 
+	private final AtomicLong count = new AtomicLong();
+
 	/**
 	 * Nothing was purged.
 	 * @param most purges that are remembered
@@ -69,6 +71,7 @@ final class Purges {
 	void add(String tag, long time) {
 		this.times.merge(tag, time, Math::max);
 		this.latest.accumulateAndGet(time, Math::max);
+		this.count.incrementAndGet();
 		if (this.times.size() > this.most) {
 			forgetOldest();
 		}
@@ -77,6 +80,12 @@ final class Purges {
 	/** Purges everything that began at this time or before. */
 	void addEverything(long time) {
 		this.everything.accumulateAndGet(time, Math::max);
+		this.count.incrementAndGet();
+	}
+
+	/** How many there were. */
+	long count() {
+		return this.count.get();
 	}
 
 	/** All that is known of single tags. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import graphql.ExecutionResult;
@@ -25,6 +26,8 @@ final class SharedExecution implements Execution {
 
 	private final KeptResponses responses;
 
+	private final AtomicLong purges = new AtomicLong();
+
 	/**
 	 * Nothing is under way.
 	 * @param resources what operations are carried out with
@@ -41,6 +44,7 @@ final class SharedExecution implements Execution {
 
 	@Override
 	public CompletableFuture<ExecutionResult> execute(Program program, Inquiry inquiry, Receipt receipt) {
+		heedPurges();
 		return program.togetherness()
 			.of(inquiry)
 			.filter((_) -> !inquiry.isToBeExplained())
@@ -49,6 +53,17 @@ final class SharedExecution implements Execution {
 					Joint.Keeping.NOTHING))
 			.thenApply((response) -> receipt.settle(response.tell(inquiry, this.resources.cache().now()),
 					response.cost()));
+	}
+
+	/**
+	 * Who asks after a purge, whoever made it, must not be answered by what was asked for
+	 * before.
+	 */
+	private void heedPurges() {
+		long known = this.resources.cache().purges();
+		if (this.purges.get() != known && this.purges.getAndSet(known) != known) {
+			this.resources.changed().run();
+		}
 	}
 
 	private CompletableFuture<Response> kept(Asked asked, Inquiry inquiry) {

@@ -16,6 +16,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.Parser;
 import io.sluice.access.Caller;
 import io.sluice.cache.Caches;
+import io.sluice.cache.CallCache;
 import io.sluice.downstream.Answer;
 import io.sluice.plan.Planner;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,8 @@ class SharedExecutionTests {
 
 	private SharedExecution execution;
 
+	private final CallCache cache = Caches.empty();
+
 	private GraphQL graphQl;
 
 	private final Programs programs = new Programs(() -> {
@@ -56,7 +59,7 @@ class SharedExecutionTests {
 	void start(@TempDir Path folder) {
 		this.services = new EngineFixture(folder, SCHEMA);
 		this.execution = new SharedExecution(
-				new Resources(this.services, Caches.empty(), new TimeLimit(Duration.ofSeconds(10), () -> 0)));
+				new Resources(this.services, this.cache, new TimeLimit(Duration.ofSeconds(10), () -> 0)));
 		ExecutionStrategy strategy = new BreadthFirstExecutionStrategy(
 				new Compiler(new Planner(this.services.blueprint()), new Keepers(() -> 0)), this.execution,
 				new Cashier(Budget.UNLIMITED, Integer.MAX_VALUE, 0));
@@ -172,6 +175,17 @@ class SharedExecutionTests {
 		ask("mutation { change }", 1).join();
 		ask("{ a(id: 1) }", 1);
 		assertThat(this.services.asked()).containsExactly("GET /a/1", "POST /change", "GET /a/1");
+	}
+
+	@Test
+	void nobodyJoinsWhatBeganBeforeAPurge() {
+		this.services.holding("GET /a/1");
+		ask("{ a(id: 1) }", 1);
+		ask("{ a(id: 1) }", 1);
+		assertThat(this.services.asked()).hasSize(1);
+		this.cache.invalidate(List.of("what others changed")).join();
+		ask("{ a(id: 1) }", 1);
+		assertThat(this.services.asked()).containsExactly("GET /a/1", "GET /a/1");
 	}
 
 	@Test

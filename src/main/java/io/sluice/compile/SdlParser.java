@@ -10,10 +10,18 @@ import graphql.parser.MultiSourceReader;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import io.sluice.config.SchemaFile;
 
 /** Parses SDL, file by file, so that a mistake in one leaves the others readable. */
 final class SdlParser {
+
+	/**
+	 * As deep as in operations: the parser calls itself for what is within, until the
+	 * stack ends.
+	 */
+	private static final ParserOptions OPTIONS = ParserOptions.getDefaultSdlParserOptions()
+		.transform((limits) -> limits.maxRuleDepth(ParserOptions.getDefaultOperationParserOptions().getMaxRuleDepth()));
 
 	private final Problems problems;
 
@@ -29,11 +37,15 @@ final class SdlParser {
 		}
 		ParserEnvironment environment = ParserEnvironment.newParserEnvironment()
 			.document(MultiSourceReader.newMultiSourceReader().string(file.text(), file.name()).trackData(true).build())
-			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
+			.parserOptions(OPTIONS)
 			.build();
 		try {
 			Parser.parse(environment).getDefinitions().forEach(definitions::add);
 			return Optional.of(definitions);
+		}
+		catch (ParseCancelledTooDeepException ex) {
+			this.problems.add(Problems.place(ex.getLocation()), "This is nested too deeply for SDL.");
+			return Optional.empty();
 		}
 		catch (InvalidSyntaxException ex) {
 			this.problems.add(Problems.place(ex.getLocation()), message(ex));

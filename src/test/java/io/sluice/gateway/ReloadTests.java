@@ -152,7 +152,7 @@ class ReloadTests {
 					schema/schema.graphqls       | type Query { a: Strin @value(of: 1) } | schema/schema.graphqls:1:17
 					schema/schema.graphqls       | type Query {                          | schema/schema.graphqls:1
 					gateway-config/services.yaml | sluice.services.s.timeot: 2s          | gateway-config/services.yaml:1:27
-					gateway-config/services.yaml | "{"                                   | schema/schema.graphqls:3
+					gateway-config/services.yaml | "{"                                   | services.yaml:1:1: This has no keys
 					gateway-config/services.yaml | sluice.services.s: {rest: {base-url: 'https://s'}, ssl-bundle: odd} | services.yaml:1:64
 					gateway-config/limits.yaml   | {                                     | gateway-config/limits.yaml
 					gateway-config/limits.yaml   | spring.config.import: file:nowhere    | nowhere

@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 import graphql.GraphQLContext;
-import graphql.execution.CoercedVariables;
-import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseValueException;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coercing coerces what can be an ID
  */
-record IdCoercing(Coercing<?, ?> coercing) implements Coercing<Object, Object> {
-
-	@Override
-	public @Nullable Object serialize(Object result, GraphQLContext context, Locale locale) {
-		return this.coercing.serialize(result, context, locale);
-	}
+record IdCoercing(Coercing<?, ?> coercing) implements ForwardingCoercing {
 
 	@Override
 	public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
@@ -31,17 +24,6 @@ record IdCoercing(Coercing<?, ?> coercing) implements Coercing<Object, Object> {
 			case String _, Integer _, Long _, BigInteger _ -> this.coercing.parseValue(input, context, locale);
 			default -> throw new CoercingParseValueException("An ID is a text or a whole number.");
 		};
-	}
-
-	@Override
-	public @Nullable Object parseLiteral(Value<?> literal, CoercedVariables variables, GraphQLContext context,
-			Locale locale) {
-		return this.coercing.parseLiteral(literal, variables, context, locale);
-	}
-
-	@Override
-	public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-		return this.coercing.valueToLiteral(input, context, locale);
 	}
 
 }

@@ -22,17 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coercing coerces all but lists and objects
  */
-record JsonCoercing(Coercing<?, ?> coercing) implements Coercing<Object, Object> {
-
-	@Override
-	public @Nullable Object serialize(Object result, GraphQLContext context, Locale locale) {
-		return this.coercing.serialize(result, context, locale);
-	}
-
-	@Override
-	public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
-		return this.coercing.parseValue(input, context, locale);
-	}
+record JsonCoercing(Coercing<?, ?> coercing) implements ForwardingCoercing {
 
 	@Override
 	public @Nullable Object parseLiteral(Value<?> literal, CoercedVariables variables, GraphQLContext context,
@@ -55,11 +45,6 @@ record JsonCoercing(Coercing<?, ?> coercing) implements Coercing<Object, Object>
 			}
 			default -> this.coercing.parseLiteral(literal, variables, context, locale);
 		};
-	}
-
-	@Override
-	public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-		return this.coercing.valueToLiteral(input, context, locale);
 	}
 
 }

@@ -61,14 +61,14 @@ final class Bounded implements Channel {
 		return Mono.using(this.calls::take, (turn) -> inTurn(turn, time).flatMap((left) -> {
 			departing.run();
 			return this.inner.exchange(request, left);
-		}), this.calls::end).onErrorResume((cause) -> Mono.just(heldBack(cause)));
+		}), this.calls::end).onErrorResume(this::heldBack);
 	}
 
 	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
 		return Flux.using(this.streams::take,
 				(turn) -> inTurn(turn, time).flatMapMany((left) -> this.inner.stream(request, left)), this.streams::end)
-			.onErrorResume((cause) -> Flux.just(heldBack(cause)));
+			.onErrorResume(this::heldBack);
 	}
 
 	/** The time that is left when the turn has come. */
@@ -82,12 +82,16 @@ final class Bounded implements Channel {
 			.then(Mono.fromSupplier(() -> Duration.ofNanos(Math.max(0, end - this.surroundings.now()))));
 	}
 
-	private Answer heldBack(Throwable cause) {
+	private Mono<Answer> heldBack(Throwable cause) {
 		return switch (cause) {
-			case TimeoutException _ ->
-				new Answer.Failed(this.late, Answer.Reach.HELD_BACK, "no turn in the time of the call");
-			default -> new Answer.Failed(this.refused, Answer.Reach.HELD_BACK, String.valueOf(cause.getMessage()));
+			case TimeoutException _ -> heldBack(this.late, "no turn in the time of the call");
+			case TooManyWaitingException full -> heldBack(this.refused, String.valueOf(full.getMessage()));
+			default -> Mono.error(cause);
 		};
+	}
+
+	private static Mono<Answer> heldBack(Fault fault, String detail) {
+		return Mono.just(new Answer.Failed(fault, Answer.Reach.HELD_BACK, detail));
 	}
 
 	@Override

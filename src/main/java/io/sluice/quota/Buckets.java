@@ -10,7 +10,8 @@ import io.sluice.redis.Clients;
 
 /**
  * Buckets of tokens, which fill up by themselves as their allowances say. A bucket that
- * nobody has taken from is full. Safe for use by many threads; no method waits.
+ * nobody has taken from is full. Safe for use by many threads; no method waits, but
+ * {@link #close} a moment.
  */
 public interface Buckets extends AutoCloseable {
 

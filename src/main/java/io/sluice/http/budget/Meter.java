@@ -69,12 +69,14 @@ final class Meter implements Payer {
 	}
 
 	private Map<String, Object> settle(long rest, List<Level> left, Taking.Source source) {
+		List<Level> settled = left;
 		if (rest > 0) {
 			this.wallet.giveBack(source, rest);
-			this.levels = left.stream().map((level) -> isCost(level) ? more(level, rest) : level).toList();
+			settled = left.stream().map((level) -> isCost(level) ? more(level, rest) : level).toList();
+			this.levels = settled;
 		}
 		Map<String, Object> figures = new LinkedHashMap<>();
-		for (Level level : this.levels) {
+		for (Level level : settled) {
 			if (isCost(level)) {
 				figures.put("remaining", level.remaining());
 				figures.put("budget", level.limit());

@@ -14,11 +14,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
-import org.springframework.web.reactive.function.server.HandlerFunction;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 
@@ -27,8 +22,6 @@ import org.springframework.web.server.WebFilterChain;
  * with it. Lasts until it has been left by whoever put it up, and by its last request.
  */
 final class Front {
-
-	private static final String ATTRIBUTE = Front.class.getName();
 
 	/** One for whoever put it up, and one for each request. */
 	private final AtomicInteger uses = new AtomicInteger(1);
@@ -39,7 +32,7 @@ final class Front {
 
 	private final Entrance entrance;
 
-	private final RouterFunction<ServerResponse> routes;
+	private final Routes routes;
 
 	private final GoingAway goingAway;
 
@@ -47,7 +40,7 @@ final class Front {
 		this.context = context;
 		this.generation = context.getBean(Generation.class);
 		this.entrance = context.getBean(Entrance.class);
-		this.routes = routes(context);
+		this.routes = Routes.of(context);
 		this.goingAway = context.getBean(GoingAway.class);
 	}
 
@@ -66,19 +59,6 @@ final class Front {
 				GraphiqlConfiguration.class);
 		context.refresh();
 		return new Front(context);
-	}
-
-	/**
-	 * Its own only: that of the gateway leads here. Side by side, as each that stands
-	 * below another one costs every request.
-	 */
-	@SuppressWarnings("unchecked") // what answers requests of WebFlux answers them so
-	private static RouterFunction<ServerResponse> routes(ApplicationContext context) {
-		RouterFunctions.Builder routes = RouterFunctions.route();
-		context.getBeansOfType(RouterFunction.class)
-			.values()
-			.forEach((own) -> routes.add((RouterFunction<ServerResponse>) own));
-		return routes.build();
 	}
 
 	/**
@@ -115,22 +95,11 @@ final class Front {
 	/**
 	 * Handles a request of somebody who has come in.
 	 * @param exchange the request
-	 * @param chain leads to {@link #route}
+	 * @param chain leads to what is not of any generation
 	 * @return completes when it is answered
 	 */
 	Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
-		exchange.getAttributes().put(ATTRIBUTE, this);
-		return this.entrance.filter(exchange, chain);
-	}
-
-	/**
-	 * Finds out what answers a request.
-	 * @param request a request that a front handles
-	 * @return the handler of that front; empty if it has none
-	 */
-	static Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-		return (request.attributes().get(ATTRIBUTE) instanceof Front front) ? front.routes.route(request)
-				: Mono.empty();
+		return this.entrance.filter(exchange, (admitted) -> this.routes.answer(admitted, chain));
 	}
 
 	/**

@@ -22,8 +22,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** What stays when generations change: the way to them, and what they share. */
 @Configuration(proxyBeanMethods = false)
@@ -34,11 +32,6 @@ class ReceptionConfiguration {
 	Reception reception(ApplicationContext gateway, MeterRegistry registry) {
 		return new Reception(gateway, Schedulers.parallel(),
 				(generation) -> new GenerationMeters(generation).bindTo(registry));
-	}
-
-	@Bean
-	RouterFunction<ServerResponse> fronts() {
-		return Front::route;
 	}
 
 	@Bean

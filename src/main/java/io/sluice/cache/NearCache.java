@@ -43,6 +43,9 @@ final class NearCache {
 			.maximumWeight(size)
 			.weigher(NearCache::weight)
 			.ticker(nanos::getAsLong)
+			// it takes less than to wake another thread for it, every sixteenth time that
+			// it is asked
+			.executor(Runnable::run)
 			.expireAfter(Expiry.writing(
 					(EntryKey _, Entry entry) -> Duration.ofMillis(Math.max(0, entry.lifetime().end() - clock.now()))))
 			.build();

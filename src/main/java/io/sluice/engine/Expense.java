@@ -1,6 +1,6 @@
 package io.sluice.engine;
 
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 
 import io.sluice.fault.Fault;
 import io.sluice.plan.Coercion;
@@ -25,7 +25,10 @@ final class Expense {
 	 */
 	private static final int MOST_ROWS = 1_000_000;
 
-	private final IdentityHashMap<RowCost, Double> own = new IdentityHashMap<>();
+	private static final double UNKNOWN = -1;
+
+	/** What the fields of a row cost by themselves, by number of its layout. */
+	private final double[] own;
 
 	private final PlanCost plan;
 
@@ -45,6 +48,8 @@ final class Expense {
 	Expense(PlanCost plan, Coercion values) {
 		this.plan = plan;
 		this.values = values;
+		this.own = new double[plan.layouts()];
+		Arrays.fill(this.own, UNKNOWN);
 	}
 
 	/**
@@ -74,7 +79,7 @@ final class Expense {
 		}
 		RowCost cost = this.plan.rows(row.layout());
 		this.types += cost.weight();
-		this.fields += this.own.computeIfAbsent(cost, this::own);
+		this.fields += own(cost);
 		for (SlotCost slot : cost.slots()) {
 			if (slot.hasCostlyValues()) {
 				add(row.slot(slot.slot()), slot.leaf());
@@ -83,7 +88,11 @@ final class Expense {
 	}
 
 	private double own(RowCost row) {
-		return row.slots().stream().mapToDouble((slot) -> slot.own(this.values)).sum();
+		int layout = row.layout().number();
+		if (this.own[layout] == UNKNOWN) {
+			this.own[layout] = row.own(this.values);
+		}
+		return this.own[layout];
 	}
 
 	private void add(@Nullable Object value, double leaf) {

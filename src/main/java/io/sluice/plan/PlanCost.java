@@ -59,6 +59,14 @@ public final class PlanCost {
 	}
 
 	/**
+	 * How many layouts rows have.
+	 * @return the number of layouts of the plan
+	 */
+	public int layouts() {
+		return this.rows.length;
+	}
+
+	/**
 	 * What the rows of a layout cost.
 	 * @param layout one of the plan's
 	 * @return their cost

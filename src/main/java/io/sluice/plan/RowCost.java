@@ -15,4 +15,17 @@ public record RowCost(Layout layout, double weight, List<SlotCost> slots) {
 		slots = List.copyOf(slots);
 	}
 
+	/**
+	 * What it costs to ask for its fields once, whatever their values are.
+	 * @param values the arguments of the request
+	 * @return at least zero
+	 */
+	public double own(Coercion values) {
+		double own = 0;
+		for (SlotCost slot : this.slots) {
+			own += slot.own(values);
+		}
+		return own;
+	}
+
 }

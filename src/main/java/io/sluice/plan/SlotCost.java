@@ -43,7 +43,7 @@ public record SlotCost(int slot, FieldPlan field, Price price, Optional<ListSize
 	 * @param values the arguments of the request
 	 * @return at least zero
 	 */
-	public double own(Coercion values) {
+	double own(Coercion values) {
 		return this.price.quote(values).cost();
 	}
 

@@ -55,11 +55,14 @@ final class ListGuard {
 	 * @return the first list that is too long, or empty
 	 */
 	Optional<Excess> check(Map<String, @Nullable Object> variables) {
-		return variables.entrySet()
-			.stream()
-			.flatMap((variable) -> check("A list in the variable \"" + variable.getKey() + "\"", variable.getValue())
-				.stream())
-			.findFirst();
+		for (Map.Entry<String, @Nullable Object> variable : variables.entrySet()) {
+			Optional<Excess> excess = check("A list in the variable \"" + variable.getKey() + "\"",
+					variable.getValue());
+			if (excess.isPresent()) {
+				return excess;
+			}
+		}
+		return Optional.empty();
 	}
 
 	private Optional<Excess> check(String what, @Nullable Object value) {

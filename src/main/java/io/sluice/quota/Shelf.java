@@ -39,6 +39,9 @@ final class Shelf {
 		this.time = time;
 		Caffeine<BucketKey, CountedBucket> forgetful = Caffeine.newBuilder()
 			.ticker(time::currentTimeNanos)
+			// it takes less than to wake another thread for it, every sixteenth time that
+			// it is asked
+			.executor(Runnable::run)
 			.expireAfter(Expiry.accessing((_, bucket) -> bucket.fills()));
 		this.own = forgetful.build();
 		this.shared = forgetful.build();

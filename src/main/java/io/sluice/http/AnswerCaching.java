@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -51,18 +53,19 @@ record AnswerCaching(AnswerPolicy policy) {
 	 * Answers.
 	 * @param request the request
 	 * @param body the answer
-	 * @param response what else is said
+	 * @param type its media type
 	 * @return the answer, or 304 to a GET of a client that has it
 	 */
-	Mono<ServerResponse> answer(ServerRequest request, byte[] body, ServerResponse.BodyBuilder response) {
+	Mono<ServerResponse> answer(ServerRequest request, byte[] body, MediaType type) {
 		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
 		HttpHeaders headers = request.exchange().getResponse().getHeaders();
 		headers.setCacheControl(
 				"max-age=" + this.policy.maxAge().toSeconds() + (this.policy.isPublic() ? ", public" : ", private"));
 		headers.addAll(HttpHeaders.VARY, varying());
 		return request.method().equals(HttpMethod.GET)
-				? request.checkNotModified(etag(body)).switchIfEmpty(Mono.defer(() -> response.bodyValue(body)))
-				: response.bodyValue(body);
+				? request.checkNotModified(etag(body))
+					.switchIfEmpty(Mono.defer(() -> Answers.whole(request, HttpStatus.OK, type, body)))
+				: Answers.whole(request, HttpStatus.OK, type, body);
 	}
 
 	/** The answer of one caller is not that of the next one in the same browser. */

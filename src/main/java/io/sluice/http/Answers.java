@@ -7,12 +7,14 @@ import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
+import io.sluice.http.budget.Balance;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -54,28 +56,39 @@ final class Answers {
 	Mono<ServerResponse> answer(ServerRequest request, WebGraphQlResponse response) {
 		HttpHeaders accepted = request.headers().asHttpHeaders();
 		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
-		request.exchange().getResponse().getHeaders().putAll(response.getResponseHeaders());
+		Balance.after(response).ifPresent((balance) -> balance.tell(request.exchange().getResponse().getHeaders()));
 		ExecutionResult result = response.getExecutionResult();
 		if (result.<Object>getData() instanceof Publisher<?> events) {
 			return AnswerType.takesEvents(accepted)
 					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response,
 							GrantAttribute.get(request.attributes()))
-					: single(NO_STREAM, AnswerType.ofSingle(accepted));
+					: single(request, NO_STREAM, AnswerType.ofSingle(accepted));
 		}
 		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
 		if (type.equals(MediaType.TEXT_EVENT_STREAM)) {
 			return this.streams.answer(Flux.just(result), response, Grant.ANONYMOUS);
 		}
 		return AnswerCaching.of(response)
-			.flatMap((caching) -> this.encoder.whole(result)
-				.map((body) -> caching.answer(request, body, ServerResponse.ok().contentType(type))))
-			.orElseGet(() -> single(result, type));
+			.flatMap((caching) -> this.encoder.whole(result).map((body) -> caching.answer(request, body, type)))
+			.orElseGet(() -> single(request, result, type));
 	}
 
-	private Mono<ServerResponse> single(ExecutionResult result, MediaType type) {
-		return ServerResponse.status(this.status.of(result, type))
-			.contentType(type)
-			.bodyValue(this.encoder.encode(result));
+	private Mono<ServerResponse> single(ServerRequest request, ExecutionResult result, MediaType type) {
+		return whole(request, this.status.of(result, type), type, this.encoder.encode(result));
+	}
+
+	/**
+	 * An answer that is whole.
+	 * @param request what is answered. Its media type is said on the exchange: headers of
+	 * a {@link ServerResponse} are copied twice
+	 * @param status how it ended
+	 * @param type the media type of the body
+	 * @param body the answer
+	 * @return the answer
+	 */
+	static Mono<ServerResponse> whole(ServerRequest request, HttpStatusCode status, MediaType type, byte[] body) {
+		request.exchange().getResponse().getHeaders().setContentType(type);
+		return ServerResponse.status(status).bodyValue(body);
 	}
 
 }

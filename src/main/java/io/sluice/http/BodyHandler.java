@@ -2,12 +2,14 @@ package io.sluice.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import graphql.ExecutionResult;
 import io.sluice.blueprint.Limits;
 import io.sluice.fault.Code;
+import io.sluice.http.budget.Balance;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -22,7 +24,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -160,7 +161,8 @@ final class BodyHandler {
 			.index((number, answered) -> {
 				if (number == 0) {
 					// nothing is sent before the first one
-					request.exchange().getResponse().getHeaders().putAll(answered.headers());
+					answered.balance()
+						.ifPresent((balance) -> balance.tell(request.exchange().getResponse().getHeaders()));
 				}
 				return this.encoder.encode(answered.result(), (number == 0) ? FIRST : NEXT);
 			});
@@ -171,10 +173,10 @@ final class BodyHandler {
 
 	private Mono<Answered> execute(WebGraphQlRequest operation) {
 		return this.handler.handleRequest(operation)
-			.map((response) -> new Answered(single(response.getExecutionResult()), response.getResponseHeaders()))
+			.map((response) -> new Answered(single(response.getExecutionResult()), Balance.after(response)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> new Answered(
 					ExecutionResult.newExecutionResult().errors(OperationFailure.of(error, operation.getId())).build(),
-					HttpHeaders.EMPTY)));
+					Optional.empty())));
 	}
 
 	private static ExecutionResult single(ExecutionResult result) {
@@ -185,9 +187,9 @@ final class BodyHandler {
 	 * What became of one operation of a list.
 	 *
 	 * @param result its answer
-	 * @param headers what is to be said besides
+	 * @param balance what is left of the caller's budget
 	 */
-	private record Answered(ExecutionResult result, HttpHeaders headers) {
+	private record Answered(ExecutionResult result, Optional<Balance> balance) {
 
 	}
 

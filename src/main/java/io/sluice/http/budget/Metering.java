@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.http.HttpHeaders;
 
 /**
  * Has callers pay for what they ask for. What the engine executes, it has paid for by the
@@ -79,17 +78,17 @@ final class Metering implements WebGraphQlInterceptor {
 		if (meter.refusal().isPresent()) {
 			throw told(meter.refusal().get(), wallet, meter.levels());
 		}
-		set(response.getResponseHeaders(), wallet, meter.levels());
+		balance(wallet, meter.levels()).ifPresent((balance) -> balance.note(response));
 		return response;
 	}
 
 	private RefusedException told(RefusedException refused, Wallet wallet, List<Level> levels) {
-		set(refused.getHeaders(), wallet, levels);
+		balance(wallet, levels).ifPresent((balance) -> balance.tell(refused.getHeaders()));
 		return refused;
 	}
 
-	private void set(HttpHeaders headers, Wallet wallet, List<Level> levels) {
-		wallet.plan().map(this.headers::get).ifPresent((plan) -> plan.set(headers, levels));
+	private Optional<Balance> balance(Wallet wallet, List<Level> levels) {
+		return wallet.plan().map(this.headers::get).map((plan) -> new Balance(plan, levels));
 	}
 
 }

@@ -17,8 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Says how long an answer may be kept, and answers with 304 where the client has it.
@@ -51,21 +50,20 @@ record AnswerCaching(AnswerPolicy policy) {
 
 	/**
 	 * Answers.
-	 * @param request the request
+	 * @param exchange the request
 	 * @param body the answer
 	 * @param type its media type
-	 * @return the answer, or 304 to a GET of a client that has it
+	 * @return completes when it is answered, or a GET of a client that has it with 304,
+	 * which has the same headers (RFC 9110, 15.4.5)
 	 */
-	Mono<ServerResponse> answer(ServerRequest request, byte[] body, MediaType type) {
-		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
-		HttpHeaders headers = request.exchange().getResponse().getHeaders();
+	Mono<Void> answer(ServerWebExchange exchange, byte[] body, MediaType type) {
+		HttpHeaders headers = exchange.getResponse().getHeaders();
 		headers.setCacheControl(
 				"max-age=" + this.policy.maxAge().toSeconds() + (this.policy.isPublic() ? ", public" : ", private"));
 		headers.addAll(HttpHeaders.VARY, varying());
-		return request.method().equals(HttpMethod.GET)
-				? request.checkNotModified(etag(body))
-					.switchIfEmpty(Mono.defer(() -> Answers.whole(request, HttpStatus.OK, type, body)))
-				: Answers.whole(request, HttpStatus.OK, type, body);
+		return (HttpMethod.GET.equals(exchange.getRequest().getMethod()) && exchange.checkNotModified(etag(body)))
+				? exchange.getResponse().setComplete()
+				: Answers.whole(exchange.getResponse(), HttpStatus.OK, type, body);
 	}
 
 	/** The answer of one caller is not that of the next one in the same browser. */

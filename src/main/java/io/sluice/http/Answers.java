@@ -16,8 +16,8 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Answers over HTTP: with JSON, or with events. What the client accepts decides, and for
@@ -49,46 +49,46 @@ final class Answers {
 
 	/**
 	 * Answers a request.
-	 * @param request the request
+	 * @param exchange the request
 	 * @param response what was executed; the stream of a subscription, if it has one
-	 * @return the answer
+	 * @return completes when it is answered
 	 */
-	Mono<ServerResponse> answer(ServerRequest request, WebGraphQlResponse response) {
-		HttpHeaders accepted = request.headers().asHttpHeaders();
-		// on the exchange, so that 304 says it too (RFC 9110, 15.4.5)
-		Balance.after(response).ifPresent((balance) -> balance.tell(request.exchange().getResponse().getHeaders()));
+	Mono<Void> answer(ServerWebExchange exchange, WebGraphQlResponse response) {
+		HttpHeaders accepted = exchange.getRequest().getHeaders();
+		Balance.after(response).ifPresent((balance) -> balance.tell(exchange.getResponse().getHeaders()));
 		ExecutionResult result = response.getExecutionResult();
 		if (result.<Object>getData() instanceof Publisher<?> events) {
 			return AnswerType.takesEvents(accepted)
-					? this.streams.answer(Flux.from(events).cast(ExecutionResult.class), response,
-							GrantAttribute.get(request.attributes()))
-					: single(request, NO_STREAM, AnswerType.ofSingle(accepted));
+					? this.streams.answer(exchange.getResponse(), Flux.from(events).cast(ExecutionResult.class),
+							response, GrantAttribute.get(exchange.getAttributes()))
+					: single(exchange.getResponse(), NO_STREAM, AnswerType.ofSingle(accepted));
 		}
 		MediaType type = AnswerType.of(accepted).orElse(MediaType.APPLICATION_JSON);
 		if (type.equals(MediaType.TEXT_EVENT_STREAM)) {
-			return this.streams.answer(Flux.just(result), response, Grant.ANONYMOUS);
+			return this.streams.answer(exchange.getResponse(), Flux.just(result), response, Grant.ANONYMOUS);
 		}
 		return AnswerCaching.of(response)
-			.flatMap((caching) -> this.encoder.whole(result).map((body) -> caching.answer(request, body, type)))
-			.orElseGet(() -> single(request, result, type));
+			.flatMap((caching) -> this.encoder.whole(result).map((body) -> caching.answer(exchange, body, type)))
+			.orElseGet(() -> single(exchange.getResponse(), result, type));
 	}
 
-	private Mono<ServerResponse> single(ServerRequest request, ExecutionResult result, MediaType type) {
-		return whole(request, this.status.of(result, type), type, this.encoder.encode(result));
+	private Mono<Void> single(ServerHttpResponse response, ExecutionResult result, MediaType type) {
+		return whole(response, this.status.of(result, type), type, this.encoder.encode(result));
 	}
 
 	/**
-	 * An answer that is whole.
-	 * @param request what is answered. Its media type is said on the exchange: headers of
-	 * a {@link ServerResponse} are copied twice
+	 * Sends an answer that is whole.
+	 * @param response takes it
 	 * @param status how it ended
 	 * @param type the media type of the body
 	 * @param body the answer
-	 * @return the answer
+	 * @return completes when it is sent
 	 */
-	static Mono<ServerResponse> whole(ServerRequest request, HttpStatusCode status, MediaType type, byte[] body) {
-		request.exchange().getResponse().getHeaders().setContentType(type);
-		return ServerResponse.status(status).bodyValue(body);
+	static Mono<Void> whole(ServerHttpResponse response, HttpStatusCode status, MediaType type, byte[] body) {
+		response.setStatusCode(status);
+		response.getHeaders().setContentType(type);
+		response.getHeaders().setContentLength(body.length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}
 
 }

@@ -26,11 +26,10 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
@@ -76,29 +75,32 @@ final class BodyHandler {
 
 	/**
 	 * Executes what stands in a body.
-	 * @param request a POST request
-	 * @return the answer, or answers; refused if the body is neither, or if a list is too
-	 * long
+	 * @param exchange a POST request
+	 * @return completes when it is answered; refused if the body is neither, or if a list
+	 * is too long
 	 */
-	Mono<ServerResponse> handleRequest(ServerRequest request) {
-		return body(request).switchIfEmpty(Mono.error(BodyHandler::noRequest))
-			.map(this::read)
-			.flatMap((body) -> (body instanceof List<?> list) ? all(request, list)
-					: this.handler.handleRequest(Received.of(request, members(body), Received.id(request)))
-						.flatMap((response) -> this.answers.answer(request, response)));
+	Mono<Void> answer(ServerWebExchange exchange) {
+		return body(exchange).switchIfEmpty(Mono.error(BodyHandler::noRequest))
+			.flatMap((body) -> answer(exchange, read(body)));
+	}
+
+	private Mono<Void> answer(ServerWebExchange exchange, Object body) {
+		return (body instanceof List<?> list) ? all(exchange, list)
+				: this.handler.handleRequest(Received.of(exchange, members(body), exchange.getRequest().getId()))
+					.flatMap((response) -> this.answers.answer(exchange, response));
 	}
 
 	/** Its limit is that of the generation, which codecs know nothing of. */
-	private Mono<byte[]> body(ServerRequest request) {
-		Flux<DataBuffer> buffers = request.body(BodyExtractors.toDataBuffers());
-		return DataBufferUtils.join(buffers, Math.toIntExact(this.limits.bodySize()))
-			.timeout(Mono.delay(this.limits.bodyTime(), itsThread(request)), Mono.error(BodyHandler::late))
+	private Mono<byte[]> body(ServerWebExchange exchange) {
+		return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(this.limits.bodySize()))
+			.timeout(Mono.delay(this.limits.bodyTime(), itsThread(exchange.getResponse())),
+					Mono.error(BodyHandler::late))
 			.map(BodyHandler::bytes);
 	}
 
 	/** No other thread has to be woken for each request, as time hardly ever runs out. */
-	private static Scheduler itsThread(ServerRequest request) {
-		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(request.exchange().getResponse());
+	private static Scheduler itsThread(ServerHttpResponse exchanged) {
+		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchanged);
 		AtomicReference<Scheduler> thread = new AtomicReference<>(Schedulers.parallel());
 		response.withConnection(
 				(connection) -> thread.set(Schedulers.fromExecutorService(connection.channel().eventLoop())));
@@ -144,7 +146,7 @@ final class BodyHandler {
 		return new ServerWebInputException("no JSON object");
 	}
 
-	private Mono<ServerResponse> all(ServerRequest request, List<?> bodies) {
+	private Mono<Void> all(ServerWebExchange exchange, List<?> bodies) {
 		if (bodies.isEmpty() || this.limits.operations() == 1) {
 			throw noRequest();
 		}
@@ -153,22 +155,22 @@ final class BodyHandler {
 					"The request has " + bodies.size() + " operations; the limit is " + this.limits.operations() + ".");
 		}
 		List<WebGraphQlRequest> operations = IntStream.range(0, bodies.size())
-			.mapToObj((number) -> Received.of(request, members(bodies.get(number)),
-					Received.id(request) + "-" + (number + 1)))
+			.mapToObj((number) -> Received.of(exchange, members(bodies.get(number)),
+					exchange.getRequest().getId() + "-" + (number + 1)))
 			.toList();
+		ServerHttpResponse response = exchange.getResponse();
 		Flux<byte[]> answers = Flux.fromIterable(operations)
 			.flatMapSequential(this::execute, this.limits.operations())
 			.index((number, answered) -> {
 				if (number == 0) {
 					// nothing is sent before the first one
-					answered.balance()
-						.ifPresent((balance) -> balance.tell(request.exchange().getResponse().getHeaders()));
+					answered.balance().ifPresent((balance) -> balance.tell(response.getHeaders()));
 				}
 				return this.encoder.encode(answered.result(), (number == 0) ? FIRST : NEXT);
 			});
-		return ServerResponse.ok()
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(answers.concatWithValues(END), byte[].class);
+		response.setStatusCode(HttpStatus.OK);
+		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+		return response.writeWith(answers.concatWithValues(END).map(response.bufferFactory()::wrap));
 	}
 
 	private Mono<Answered> execute(WebGraphQlRequest operation) {

@@ -30,8 +30,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -40,7 +39,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Refuses what can be refused before a body is read, and answers whatever ends without an
  * answer in the form of GraphQL.
  */
-final class Entrance implements WebFilter {
+final class Entrance {
 
 	private static final Log logger = LogFactory.getLog(Entrance.class);
 
@@ -50,7 +49,7 @@ final class Entrance implements WebFilter {
 	private static final String SIMPLE = "Any page could make a browser send this request. "
 			+ "Send the header GraphQL-Require-Preflight with any value.";
 
-	private final PathPattern path;
+	private final Endpoint endpoint;
 
 	/** Besides the endpoint, where it counts who asks. */
 	private final List<PathPattern> personal;
@@ -65,27 +64,33 @@ final class Entrance implements WebFilter {
 
 	/**
 	 * The entrance of a gateway.
-	 * @param place where the endpoint is
+	 * @param endpoint executes operations
+	 * @param crossOrigin says which pages may ask there
 	 * @param sockets the way of those who want a socket
 	 * @param callers finds out who asks; refuses those who may not
 	 * @param ledger is told what becomes of each request
 	 */
-	Entrance(Place place, SocketEntrance sockets, Callers callers, Ledger ledger) {
-		this.crossOrigin = place.crossOrigin();
+	Entrance(Endpoint endpoint, CrossOrigin crossOrigin, SocketEntrance sockets, Callers callers, Ledger ledger) {
+		this.endpoint = endpoint;
+		this.crossOrigin = crossOrigin;
 		this.sockets = sockets;
 		this.callers = callers;
 		this.ledger = ledger;
 		PathPatternParser parser = PathPatternParser.defaultInstance;
-		this.path = parser.parse(parser.initFullPathPattern(place.path()));
 		this.personal = Stream.of(SchemaRoutes.PATH, PurgeRoutes.PATH, ReloadRoutes.PATH, Budgets.PATH)
 			.map(parser::parse)
 			.toList();
 	}
 
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	/**
+	 * Answers a request: an operation, a refusal, or what comes behind.
+	 * @param exchange the request
+	 * @param behind answers what is not for the endpoint
+	 * @return completes when it is answered
+	 */
+	Mono<Void> admit(ServerWebExchange exchange, WebHandler behind) {
 		Sightings seen = this.ledger.begin(exchange.getAttributes());
-		return Mono.defer(() -> enter(exchange, chain))
+		return Mono.defer(() -> enter(exchange, behind))
 			.onErrorResume((error) -> end(exchange, error, seen))
 			.doFinally((_) -> this.ledger.ended(seen, exchange.getRequest().getId(), status(exchange.getResponse())));
 	}
@@ -96,29 +101,33 @@ final class Entrance implements WebFilter {
 		return ((status != null) ? status : HttpStatus.OK).value();
 	}
 
-	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
+	private Mono<Void> enter(ServerWebExchange exchange, WebHandler behind) {
 		AnswerHeaders.set(exchange.getResponse().getHeaders());
 		if (this.sockets.isFor(exchange.getRequest())) {
 			return this.sockets.open(exchange);
 		}
-		// as the router matches: it takes "/gr%61phql;a=b" for "/graphql"
 		PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
-		boolean isEndpoint = this.path.matches(address);
+		boolean isEndpoint = this.endpoint.isAt(address);
 		// first, or pages could not read why they are refused
 		if (isEndpoint && !this.crossOrigin.admits(exchange)) {
 			return answered(exchange.getResponse());
 		}
 		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
-			return chain.filter(exchange).then(Mono.defer(() -> answered(exchange.getResponse())));
+			return behind.handle(exchange).then(Mono.defer(() -> answered(exchange.getResponse())));
 		}
 		if (isEndpoint) {
 			check(exchange.getRequest());
+			return identified(exchange, this.endpoint::answer);
 		}
-		return (isEndpoint || this.personal.stream().anyMatch((path) -> path.matches(address)))
-				? identify(exchange).flatMap((grant) -> {
-					GrantAttribute.put(exchange.getAttributes(), grant);
-					return chain.filter(exchange);
-				}) : chain.filter(exchange);
+		return this.personal.stream().anyMatch((path) -> path.matches(address)) ? identified(exchange, behind)
+				: behind.handle(exchange);
+	}
+
+	private Mono<Void> identified(ServerWebExchange exchange, WebHandler next) {
+		return identify(exchange).flatMap((grant) -> {
+			GrantAttribute.put(exchange.getAttributes(), grant);
+			return next.handle(exchange);
+		});
 	}
 
 	private Mono<Grant> identify(ServerWebExchange exchange) {
@@ -157,8 +166,11 @@ final class Entrance implements WebFilter {
 		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
 			return Mono.empty();
 		}
-		return exchange.getResponse().isCommitted() ? Mono.error(error)
-				: UnreadBody.discard(exchange).then(Mono.defer(() -> refuse(exchange, error, seen)));
+		if (exchange.getResponse().isCommitted()) {
+			logger.error(LogMessage.format("[%s] The answer broke off.", exchange.getRequest().getId()), error);
+			return Mono.error(error);
+		}
+		return UnreadBody.discard(exchange).then(Mono.defer(() -> refuse(exchange, error, seen)));
 	}
 
 	private Mono<Void> refuse(ServerWebExchange exchange, Throwable error, Sightings seen) {
@@ -173,16 +185,6 @@ final class Entrance implements WebFilter {
 		response.getHeaders().putAll(refusal.headers());
 		response.getHeaders().setContentType(AnswerType.ofSingle(exchange.getRequest().getHeaders()));
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(refusal.body(id))));
-	}
-
-	/**
-	 * Where the endpoint is.
-	 *
-	 * @param path as its route is written
-	 * @param crossOrigin says which pages may ask there
-	 */
-	record Place(String path, CrossOrigin crossOrigin) {
-
 	}
 
 }

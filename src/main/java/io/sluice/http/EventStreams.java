@@ -15,7 +15,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -55,22 +55,24 @@ final class EventStreams {
 
 	/**
 	 * Answers with a stream.
+	 * @param message takes it
 	 * @param events what happens
 	 * @param response what was executed
 	 * @param grant whose end ends the stream with an error
-	 * @return the answer; refused if there are too many
+	 * @return completes with the stream; refused if there are too many
 	 */
-	Mono<ServerResponse> answer(Flux<ExecutionResult> events, WebGraphQlResponse response, Grant grant) {
+	Mono<Void> answer(ServerHttpResponse message, Flux<ExecutionResult> events, WebGraphQlResponse response,
+			Grant grant) {
 		if (this.connections.isFull()) {
 			return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
 		}
 		String id = response.getExecutionInput().getExecutionIdNonNull().toString();
 		Flux<byte[]> written = this.lifespan.of(written(untilExpired(events, grant), id), COMMENT);
-		return ServerResponse.ok()
-			.contentType(MediaType.TEXT_EVENT_STREAM)
-			.cacheControl(CacheControl.noStore())
-			.body((message, _) -> this.connections.hold(Connections.Kind.EVENT_STREAM,
-					message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory()))));
+		message.setStatusCode(HttpStatus.OK);
+		message.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+		message.getHeaders().setCacheControl(CacheControl.noStore());
+		return this.connections.hold(Connections.Kind.EVENT_STREAM,
+				message.writeAndFlushWith(Pace.oneByOne(written, message.bufferFactory())));
 	}
 
 	/** An error of the other would leave the events as they are, not cancel them. */

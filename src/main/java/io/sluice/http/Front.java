@@ -15,7 +15,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebHandler;
 
 /**
  * How requests enter one generation and how its answers leave: all of HTTP that changes
@@ -95,11 +95,11 @@ final class Front {
 	/**
 	 * Handles a request of somebody who has come in.
 	 * @param exchange the request
-	 * @param chain leads to what is not of any generation
+	 * @param rest answers what is not of any generation
 	 * @return completes when it is answered
 	 */
-	Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
-		return this.entrance.filter(exchange, (admitted) -> this.routes.answer(admitted, chain));
+	Mono<Void> handle(ServerWebExchange exchange, WebHandler rest) {
+		return this.entrance.admit(exchange, (admitted) -> this.routes.answer(admitted, rest));
 	}
 
 	/**

@@ -27,9 +27,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
@@ -68,15 +66,19 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Entrance.Place endpointPlace(GraphQlProperties properties, GraphQlCorsProperties cors, Budgets budgets) {
-		return new Entrance.Place(properties.getHttp().getPath(),
-				new CrossOrigin(cors.toCorsConfiguration(), budgets.headers()));
+	CrossOrigin crossOrigin(GraphQlCorsProperties cors, Budgets budgets) {
+		return new CrossOrigin(cors.toCorsConfiguration(), budgets.headers());
 	}
 
 	@Bean
-	Entrance entrance(Entrance.Place place, SocketEntrance sockets, Callers callers, Generation generation,
-			Ledger ledger) {
-		return new Entrance(place, sockets,
+	Endpoint endpoint(GraphQlProperties properties, BodyHandler bodies, QueryHandler queries) {
+		return new Endpoint(properties.getHttp().getPath(), bodies, queries);
+	}
+
+	@Bean
+	Entrance entrance(Endpoint endpoint, CrossOrigin crossOrigin, SocketEntrance sockets, Callers callers,
+			Generation generation, Ledger ledger) {
+		return new Entrance(endpoint, crossOrigin, sockets,
 				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
 				ledger);
 	}
@@ -121,16 +123,6 @@ class GraphQlConfiguration {
 				.contextRegistry(new ContextRegistry().loadContextAccessors())
 				.build())
 			.build();
-	}
-
-	@Bean
-	RouterFunction<ServerResponse> bodyRoute(GraphQlProperties properties, BodyHandler bodies) {
-		return RouterFunctions.route(RequestPredicates.POST(properties.getHttp().getPath()), bodies::handleRequest);
-	}
-
-	@Bean
-	RouterFunction<ServerResponse> queryRoute(GraphQlProperties properties, QueryHandler queries) {
-		return RouterFunctions.route(RequestPredicates.GET(properties.getHttp().getPath()), queries::handleRequest);
 	}
 
 	@Bean

@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
 
 /** As {@link BodyHandler}, for queries that stand in the address. */
 final class QueryHandler {
@@ -30,19 +30,20 @@ final class QueryHandler {
 
 	/**
 	 * Executes a query.
-	 * @param request a GET request
-	 * @return the answer; refused if it asks for a mutation
+	 * @param exchange a GET request
+	 * @return completes when it is answered; refused if it asks for a mutation
 	 */
-	Mono<ServerResponse> handleRequest(ServerRequest request) {
-		return Mono.fromSupplier(() -> read(request))
+	Mono<Void> answer(ServerWebExchange exchange) {
+		return Mono.fromSupplier(() -> read(exchange))
 			.flatMap(this.handler::handleRequest)
-			.flatMap((response) -> this.answers.answer(request, response))
+			.flatMap((response) -> this.answers.answer(exchange, response))
 			.onErrorMap(NoQueryException.class,
 					(_) -> new MethodNotAllowedException(HttpMethod.GET, Set.of(HttpMethod.POST)));
 	}
 
-	private WebGraphQlRequest read(ServerRequest request) {
-		WebGraphQlRequest read = Received.of(request, this.query.read(request.queryParams()), Received.id(request));
+	private WebGraphQlRequest read(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		WebGraphQlRequest read = Received.of(exchange, this.query.read(request.getQueryParams()), request.getId());
 		read.configureExecutionInput(
 				(_, builder) -> builder.graphQLContext((context) -> context.of(QueriesOnly.class, QueriesOnly.INSTANCE))
 					.build());

@@ -20,18 +20,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebHandler;
 
 /**
  * Leads each request to the generation that is current when it comes; there it stays.
  * When the gateway stops, whoever would never leave is sent away before the server begins
  * to wait.
  */
-final class Reception implements WebFilter, ExecutionGraphQlService, Publication, SmartLifecycle, AutoCloseable {
+final class Reception implements ExecutionGraphQlService, Publication, SmartLifecycle, AutoCloseable {
 
 	private final AtomicReference<@Nullable Front> current = new AtomicReference<>();
 
@@ -75,23 +72,20 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 		}, front.drain().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return sendsNothing(exchange.getRequest())
-				? UnreadBody.discard(exchange).then(Mono.defer(() -> receive(exchange, chain)))
-				: receive(exchange, chain);
+	/**
+	 * Leads a request to the current generation.
+	 * @param exchange the request
+	 * @param rest answers what is not of any generation
+	 * @return completes when it is answered
+	 */
+	Mono<Void> handle(ServerWebExchange exchange, WebHandler rest) {
+		return UnreadBody.isLikely(exchange.getRequest())
+				? UnreadBody.discard(exchange).then(Mono.defer(() -> receive(exchange, rest)))
+				: receive(exchange, rest);
 	}
 
-	/** Nobody reads it, and another thread may answer before its end has come. */
-	private static boolean sendsNothing(ServerHttpRequest request) {
-		return HttpMethod.GET.equals(request.getMethod())
-				&& !"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
-	}
-
-	private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
-		return isOfOperators(exchange)
-				? chain.filter(exchange).onErrorResume((error) -> UnreadBody.discard(exchange).then(Mono.error(error)))
-				: Mono.using(this::enter, (front) -> front.handle(exchange, chain), Front::leave);
+	private Mono<Void> receive(ServerWebExchange exchange, WebHandler rest) {
+		return Mono.using(this::enter, (front) -> front.handle(exchange, rest), Front::leave);
 	}
 
 	/**
@@ -101,16 +95,6 @@ final class Reception implements WebFilter, ExecutionGraphQlService, Publication
 	List<ServiceCondition> conditions() {
 		Front front = this.current.get();
 		return (front != null) ? front.conditions() : List.of();
-	}
-
-	/**
-	 * Whether a request came to the port of operators. Spring Boot opens it with a
-	 * context below ours, which finds us, too; without a front, none of our routes is
-	 * there.
-	 */
-	@SuppressWarnings("ReferenceEquality") // there is one for each port
-	private boolean isOfOperators(ServerWebExchange exchange) {
-		return exchange.getApplicationContext() != this.gateway;
 	}
 
 	@Override

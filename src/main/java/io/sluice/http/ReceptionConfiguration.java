@@ -22,6 +22,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 
 /** What stays when generations change: the way to them, and what they share. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +35,18 @@ class ReceptionConfiguration {
 	Reception reception(ApplicationContext gateway, MeterRegistry registry) {
 		return new Reception(gateway, Schedulers.parallel(),
 				(generation) -> new GenerationMeters(generation).bindTo(registry));
+	}
+
+	/** Not at the port of operators, which Boot opens with a context below. */
+	@Bean
+	HttpHandlerDecoratorFactory gatewayHandler(ApplicationContext gateway, Reception reception) {
+		return (handler) -> (handler instanceof HttpWebHandlerAdapter adapter
+				&& gateway.equals(adapter.getApplicationContext())) ? new GatewayHandler(adapter, reception) : handler;
+	}
+
+	@Bean
+	WebFilter unreadBodies() {
+		return UnreadBody::discardAround;
 	}
 
 	@Bean

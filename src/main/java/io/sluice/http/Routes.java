@@ -16,10 +16,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebHandler;
 
 /**
- * What one generation answers. Asked before Spring's dispatcher, which would ask each of
+ * What one generation answers besides operations. Asked before Spring's dispatcher, which would ask each of
  * its mappings, adapters and result handlers in turn for every request; what has no route
  * here goes on to it.
  */
@@ -55,17 +55,17 @@ final class Routes {
 	/**
 	 * Answers a request.
 	 * @param exchange the request
-	 * @param chain leads to the dispatcher, which answers what has no route, and
-	 * preflights: routes would take those for the request that they ask about
+	 * @param rest answers what has no route, and preflights: routes would take those for
+	 * the request that they ask about
 	 * @return completes when it is answered
 	 */
-	Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain) {
+	Mono<Void> answer(ServerWebExchange exchange, WebHandler rest) {
 		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
-			return chain.filter(exchange);
+			return rest.handle(exchange);
 		}
 		ServerRequest request = ServerRequest.create(exchange, this.readers);
 		return this.routes.route(request)
-			.switchIfEmpty(Mono.defer(() -> chain.filter(exchange).then(Mono.<HandlerFunction<ServerResponse>>empty())))
+			.switchIfEmpty(Mono.defer(() -> rest.handle(exchange).then(Mono.<HandlerFunction<ServerResponse>>empty())))
 			.flatMap((handler) -> handler.handle(request))
 			.flatMap((response) -> response.writeTo(exchange, this.context));
 	}

@@ -6,7 +6,10 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 
 /**
  * What nobody reads of the body of a request, such as one that is refused. The server is
@@ -41,6 +44,30 @@ final class UnreadBody {
 			.then()
 			.timeout(PATIENCE, Mono.fromRunnable(() -> closeAfterwards(exchange.getResponse().getHeaders())))
 			.onErrorComplete();
+	}
+
+	/**
+	 * Discards what those leave who come after: what GET requests should not have, and
+	 * what is refused.
+	 * @param exchange a request
+	 * @param chain leads to those
+	 * @return completes when it is answered
+	 */
+	static Mono<Void> discardAround(ServerWebExchange exchange, WebFilterChain chain) {
+		return (isLikely(exchange.getRequest()) ? discard(exchange).then(Mono.defer(() -> chain.filter(exchange)))
+				: chain.filter(exchange))
+			.onErrorResume((error) -> discard(exchange).then(Mono.error(error)));
+	}
+
+	/**
+	 * Whether nobody will read the body of a request, should it have one: another thread
+	 * may answer it before its end has come.
+	 * @param request any request
+	 * @return whether it is one that should not have a body
+	 */
+	static boolean isLikely(ServerHttpRequest request) {
+		return HttpMethod.GET.equals(request.getMethod())
+				&& !"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
 	}
 
 	/** Has the connection closed when a request is answered, whatever comes of it. */

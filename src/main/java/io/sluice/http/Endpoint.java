@@ -1,0 +1,53 @@
+package io.sluice.http;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Where operations are executed: those in bodies by POST, those in addresses by GET. */
+final class Endpoint {
+
+	private final PathPattern path;
+
+	private final BodyHandler bodies;
+
+	private final QueryHandler queries;
+
+	/**
+	 * An endpoint.
+	 * @param path where it is, as a route is written
+	 * @param bodies answers POST
+	 * @param queries answers GET
+	 */
+	Endpoint(String path, BodyHandler bodies, QueryHandler queries) {
+		PathPatternParser parser = PathPatternParser.defaultInstance;
+		this.path = parser.parse(parser.initFullPathPattern(path));
+		this.bodies = bodies;
+		this.queries = queries;
+	}
+
+	/**
+	 * Whether it is there, as routers match: they take {@code /gr%61phql;a=b} for
+	 * {@code /graphql}.
+	 * @param address a path below that of the application
+	 * @return whether requests to it are for the endpoint
+	 */
+	boolean isAt(PathContainer address) {
+		return this.path.matches(address);
+	}
+
+	/**
+	 * Answers a request to it.
+	 * @param exchange a POST or a GET request
+	 * @return completes when it is answered
+	 */
+	Mono<Void> answer(ServerWebExchange exchange) {
+		return HttpMethod.GET.equals(exchange.getRequest().getMethod()) ? this.queries.answer(exchange)
+				: this.bodies.answer(exchange);
+	}
+
+}

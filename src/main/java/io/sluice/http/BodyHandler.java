@@ -3,7 +3,6 @@ package io.sluice.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import graphql.ExecutionResult;
@@ -14,21 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -80,44 +72,13 @@ final class BodyHandler {
 	 * is too long
 	 */
 	Mono<Void> answer(ServerWebExchange exchange) {
-		return body(exchange).switchIfEmpty(Mono.error(BodyHandler::noRequest))
-			.flatMap((body) -> answer(exchange, read(body)));
+		return WholeBody.of(exchange.getRequest(), this.limits).flatMap((body) -> answer(exchange, read(body)));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, Object body) {
 		return (body instanceof List<?> list) ? all(exchange, list)
 				: this.handler.handleRequest(Received.of(exchange, members(body), exchange.getRequest().getId()))
 					.flatMap((response) -> this.answers.answer(exchange, response));
-	}
-
-	/** Its limit is that of the generation, which codecs know nothing of. */
-	private Mono<byte[]> body(ServerWebExchange exchange) {
-		return DataBufferUtils.join(exchange.getRequest().getBody(), Math.toIntExact(this.limits.bodySize()))
-			.timeout(Mono.delay(this.limits.bodyTime(), itsThread(exchange.getResponse())),
-					Mono.error(BodyHandler::late))
-			.map(BodyHandler::bytes);
-	}
-
-	/** No other thread has to be woken for each request, as time hardly ever runs out. */
-	private static Scheduler itsThread(ServerHttpResponse exchanged) {
-		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchanged);
-		AtomicReference<Scheduler> thread = new AtomicReference<>(Schedulers.parallel());
-		response.withConnection(
-				(connection) -> thread.set(Schedulers.fromExecutorService(connection.channel().eventLoop())));
-		return thread.get();
-	}
-
-	private static ErrorResponseException late() {
-		ErrorResponseException late = new ErrorResponseException(HttpStatus.REQUEST_TIMEOUT);
-		UnreadBody.closeAfterwards(late.getHeaders());
-		return late;
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
 	}
 
 	private Object read(byte[] body) {

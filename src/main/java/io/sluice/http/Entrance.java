@@ -138,7 +138,7 @@ final class Entrance {
 	private static Mono<Void> answered(ServerHttpResponse response) {
 		HttpStatusCode status = response.getStatusCode();
 		return (!response.isCommitted() && status != null && status.isError())
-				? Mono.error(new ErrorResponseException(status)) : Mono.empty();
+				? Mono.error(new ErrorResponseException(status)) : response.setComplete();
 	}
 
 	private static void check(ServerHttpRequest request) {

@@ -1,11 +1,12 @@
 package io.sluice.http;
 
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.DefaultServerWebExchange;
@@ -34,7 +35,8 @@ final class GatewayHandler implements HttpHandler {
 	GatewayHandler(HttpWebHandlerAdapter adapter, Reception reception) {
 		this.adapter = adapter;
 		this.reception = reception;
-		this.rest = unhandled(adapter.getDelegate());
+		WebHandler unhandled = unhandled(adapter.getDelegate());
+		this.rest = (exchange) -> unhandled.handle(exchange).then(Mono.defer(exchange.getResponse()::setComplete));
 	}
 
 	/** What fails there, too, is answered in the form of GraphQL. */
@@ -49,11 +51,9 @@ final class GatewayHandler implements HttpHandler {
 			original = original(request);
 		}
 		catch (RuntimeException ex) {
-			response.setStatusCode(HttpStatus.BAD_REQUEST);
-			return response.setComplete();
+			return MalformedAddress.answer(ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response));
 		}
-		return this.reception.handle(exchange(original, response), this.rest)
-			.then(Mono.defer(response::setComplete));
+		return this.reception.handle(exchange(original, response), this.rest);
 	}
 
 	/** As it was before it came through a proxy, if the proxy is to be believed. */

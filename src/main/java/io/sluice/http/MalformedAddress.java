@@ -22,21 +22,27 @@ final class MalformedAddress {
 	}
 
 	/**
-	 * Answers a request that was left without an answer.
+	 * Answers a request that Spring leaves without an answer: it says so before anybody
+	 * asks for one.
 	 * @param handled what is done with the request
 	 * @param connection what it came on, and the answer to it
-	 * @return the same, but with a body
+	 * @return the same, or an answer
 	 */
 	static Mono<Void> answer(Mono<Void> handled, Connection connection) {
-		return (connection instanceof HttpServerResponse response)
-				? handled.then(Mono.defer(() -> isBare(response) ? write(response) : Mono.empty())) : handled;
+		return (connection instanceof HttpServerResponse response && isBare(response)) ? answer(response) : handled;
 	}
 
 	private static boolean isBare(HttpServerResponse response) {
 		return !response.hasSentHeaders() && HttpResponseStatus.BAD_REQUEST.equals(response.status());
 	}
 
-	private static Mono<Void> write(HttpServerResponse response) {
+	/**
+	 * Answers a request.
+	 * @param response the answer to it, of which nothing has been said
+	 * @return completes when it is answered
+	 */
+	static Mono<Void> answer(HttpServerResponse response) {
+		response.status(HttpResponseStatus.BAD_REQUEST);
 		HttpHeaders headers = new HttpHeaders();
 		AnswerHeaders.set(headers);
 		headers.forEach((name, values) -> response.header(name, values.getFirst()));

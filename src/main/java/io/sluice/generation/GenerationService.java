@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.sluice.engine.Cancellation;
@@ -33,24 +32,22 @@ final class GenerationService implements ExecutionGraphQlService {
 	public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
 		return Mono.defer(() -> {
 			Cancellation cancellation = new Cancellation();
-			request.configureExecutionInput(
-					(input, builder) -> builder
-						.graphQLContext((context) -> context.of(Cancellation.class, cancellation)
-							.of(ClientRequest.class, client(request, input)))
-						.build());
+			request.configureExecutionInput((input, _) -> {
+				input.getGraphQLContext().put(Cancellation.class, cancellation);
+				input.getGraphQLContext().computeIfAbsent(ClientRequest.class, (_) -> client(request));
+				return input;
+			});
 			return this.service.execute(request).map(GenerationService::coded).doOnCancel(cancellation::cancel);
 		});
 	}
 
 	/**
-	 * What the endpoint has handed over. Who executes without it, as testers do, is a
-	 * client that said no more than its operation.
+	 * Who executes without what the endpoint hands over, as testers do, is a client that
+	 * said no more than its operation.
 	 */
-	private static ClientRequest client(ExecutionGraphQlRequest request, ExecutionInput input) {
-		ClientRequest client = input.getGraphQLContext().get(ClientRequest.class);
-		return (client != null) ? client
-				: new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
-						() -> Optional.ofNullable(request.getLocale()), () -> UUID.randomUUID().toString(), Map.of());
+	private static ClientRequest client(ExecutionGraphQlRequest request) {
+		return new ClientRequest(request.getId(), Optional.ofNullable(request.getOperationName()),
+				() -> Optional.ofNullable(request.getLocale()), () -> UUID.randomUUID().toString(), Map.of());
 	}
 
 	private static ExecutionGraphQlResponse coded(ExecutionGraphQlResponse response) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import graphql.GraphQLContext;
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Access;
 import io.sluice.downstream.Trace;
@@ -60,19 +61,17 @@ final class ClientInterceptor implements WebGraphQlInterceptor {
 	private Mono<WebGraphQlResponse> handOver(WebGraphQlRequest request, Optional<Trace> trace, Chain chain) {
 		ClientRequest client = client(request, trace);
 		Caller caller = GrantAttribute.get(request.getAttributes()).caller();
-		request.configureExecutionInput((_, builder) -> builder
-			.graphQLContext((context) -> context.of(ClientRequest.class, client).of(Caller.class, caller))
-			.build());
-		if (Report.COST.isAsked(request.getHeaders())) {
-			request.configureExecutionInput((_, builder) -> builder
-				.graphQLContext((context) -> context.of(CostQuestion.class, CostQuestion.INSTANCE))
-				.build());
-		}
-		if (Report.CALLS.isAsked(request.getHeaders()) && caller.has(this.explanation)) {
-			request.configureExecutionInput((_, builder) -> builder
-				.graphQLContext((context) -> context.of(CallsQuestion.class, CallsQuestion.INSTANCE))
-				.build());
-		}
+		request.configureExecutionInput((input, _) -> {
+			GraphQLContext context = input.getGraphQLContext();
+			context.put(ClientRequest.class, client).put(Caller.class, caller);
+			if (Report.COST.isAsked(request.getHeaders())) {
+				context.put(CostQuestion.class, CostQuestion.INSTANCE);
+			}
+			if (Report.CALLS.isAsked(request.getHeaders()) && caller.has(this.explanation)) {
+				context.put(CallsQuestion.class, CallsQuestion.INSTANCE);
+			}
+			return input;
+		});
 		return chain.next(request);
 	}
 

@@ -44,9 +44,10 @@ final class QueryHandler {
 	private WebGraphQlRequest read(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
 		WebGraphQlRequest read = Received.of(exchange, this.query.read(request.getQueryParams()), request.getId());
-		read.configureExecutionInput(
-				(_, builder) -> builder.graphQLContext((context) -> context.of(QueriesOnly.class, QueriesOnly.INSTANCE))
-					.build());
+		read.configureExecutionInput((input, _) -> {
+			input.getGraphQLContext().put(QueriesOnly.class, QueriesOnly.INSTANCE);
+			return input;
+		});
 		return read;
 	}
 

@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 
 /** What stays when generations change: the way to them, and what they share. */
@@ -45,8 +44,8 @@ class ReceptionConfiguration {
 	}
 
 	@Bean
-	WebFilter unreadBodies() {
-		return UnreadBody::discardAround;
+	UnreadBodies unreadBodies() {
+		return new UnreadBodies();
 	}
 
 	@Bean

@@ -19,9 +19,9 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 
 /**
- * What one generation answers besides operations. Asked before Spring's dispatcher, which would ask each of
- * its mappings, adapters and result handlers in turn for every request; what has no route
- * here goes on to it.
+ * What one generation answers besides operations. Asked before Spring's dispatcher, which
+ * would ask each of its mappings, adapters and result handlers in turn for every request;
+ * what has no route here goes on to it.
  */
 final class Routes {
 

@@ -9,7 +9,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * What nobody reads of the body of a request, such as one that is refused. The server is
@@ -44,19 +43,6 @@ final class UnreadBody {
 			.then()
 			.timeout(PATIENCE, Mono.fromRunnable(() -> closeAfterwards(exchange.getResponse().getHeaders())))
 			.onErrorComplete();
-	}
-
-	/**
-	 * Discards what those leave who come after: what GET requests should not have, and
-	 * what is refused.
-	 * @param exchange a request
-	 * @param chain leads to those
-	 * @return completes when it is answered
-	 */
-	static Mono<Void> discardAround(ServerWebExchange exchange, WebFilterChain chain) {
-		return (isLikely(exchange.getRequest()) ? discard(exchange).then(Mono.defer(() -> chain.filter(exchange)))
-				: chain.filter(exchange))
-			.onErrorResume((error) -> discard(exchange).then(Mono.error(error)));
 	}
 
 	/**

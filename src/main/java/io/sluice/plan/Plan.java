@@ -45,7 +45,7 @@ public record Plan(Title title, Layout root, int layouts, int fields, Set<Access
 	 * @return {@code false} if what may be seen of it is answered
 	 */
 	public boolean isRefused() {
-		return this.refused.stream().anyMatch(RefusedField::whole);
+		return !this.refused.isEmpty() && this.refused.stream().anyMatch(RefusedField::whole);
 	}
 
 	/**

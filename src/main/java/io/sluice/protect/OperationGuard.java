@@ -67,11 +67,12 @@ public final class OperationGuard {
 	}
 
 	private Optional<Excess> tooManyCalls(Map<String, Long> calls) {
-		return calls.entrySet()
-			.stream()
-			.filter((service) -> service.getValue() > limit(service.getKey()))
-			.min(Map.Entry.comparingByKey())
-			.map((service) -> tooManyCalls(service.getKey(), service.getValue(), limit(service.getKey())));
+		return this.limits.calls().isEmpty() ? Optional.empty()
+				: calls.entrySet()
+					.stream()
+					.filter((service) -> service.getValue() > limit(service.getKey()))
+					.min(Map.Entry.comparingByKey())
+					.map((service) -> tooManyCalls(service.getKey(), service.getValue(), limit(service.getKey())));
 	}
 
 	private int limit(String service) {

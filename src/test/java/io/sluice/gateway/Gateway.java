@@ -178,9 +178,17 @@ final class Gateway implements Reachable {
 		Gateway start() {
 			return new Gateway(SpringApplication.from(SluiceApplication::main)
 				.with(this.configurations.toArray(Class[]::new))
-				.run(Stream.concat(Stream.of("--server.port=0", "--management.server.port=0"), this.arguments.stream())
+				.run(Stream
+					.concat(Stream.of("server.port", "management.server.port").flatMap(this::anywhere),
+							this.arguments.stream())
 					.toArray(String[]::new))
 				.getApplicationContext());
+		}
+
+		/** Any port, if nobody has said where. */
+		private Stream<String> anywhere(String port) {
+			return this.arguments.stream().anyMatch((argument) -> argument.startsWith("--" + port + "="))
+					? Stream.empty() : Stream.of("--" + port + "=0");
 		}
 
 		/**

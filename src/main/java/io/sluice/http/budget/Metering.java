@@ -59,8 +59,10 @@ final class Metering implements WebGraphQlInterceptor {
 			return Mono.error(() -> told(Refusals.of(exhausted.get()), wallet, exhausted.get().levels()));
 		}
 		Meter meter = new Meter(wallet);
-		request.configureExecutionInput(
-				(_, builder) -> builder.graphQLContext((context) -> context.of(Payer.class, meter)).build());
+		request.configureExecutionInput((input, _) -> {
+			input.getGraphQLContext().put(Payer.class, meter);
+			return input;
+		});
 		return chain.next(request)
 			.onErrorResume((error) -> !(error instanceof RefusedException),
 					(error) -> paid(meter).flatMap((_) -> Mono.error(

@@ -52,8 +52,10 @@ final class Watching implements WebGraphQlInterceptor {
 			Sighting seen = new Sighting(request.getId(), GrantAttribute.get(request.getAttributes()).caller(),
 					this.spans.begin(request.getHeaders()), this.ticker.getAsLong());
 			Sightings.add(request.getAttributes(), seen);
-			request.configureExecutionInput(
-					(_, builder) -> builder.graphQLContext((context) -> context.of(Witness.class, seen)).build());
+			request.configureExecutionInput((input, _) -> {
+				input.getGraphQLContext().put(Witness.class, seen);
+				return input;
+			});
 			Runnable last = (request instanceof WebSocketGraphQlRequest) ? () -> tell(seen) : Watching::nothing;
 			Mono<WebGraphQlResponse> answer = chain.next(request)
 				.map((response) -> answered(seen, response, last))

@@ -1,0 +1,23 @@
+package io.sluice.http;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Discards what others leave unread, at the port of operators: what GET requests should
+ * not have, and what is refused. {@link Reception} and {@link Entrance} do the same by
+ * themselves.
+ */
+final class UnreadBodies implements WebFilter {
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		Mono<Void> answered = UnreadBody.isLikely(exchange.getRequest())
+				? UnreadBody.discard(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
+		return answered.onErrorResume((error) -> UnreadBody.discard(exchange).then(Mono.error(error)));
+	}
+
+}

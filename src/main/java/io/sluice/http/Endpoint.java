@@ -13,6 +13,8 @@ final class Endpoint {
 
 	private final PathPattern path;
 
+	private final CrossOrigin crossOrigin;
+
 	private final BodyHandler bodies;
 
 	private final QueryHandler queries;
@@ -20,12 +22,14 @@ final class Endpoint {
 	/**
 	 * An endpoint.
 	 * @param path where it is, as a route is written
+	 * @param crossOrigin says which pages may ask
 	 * @param bodies answers POST
 	 * @param queries answers GET
 	 */
-	Endpoint(String path, BodyHandler bodies, QueryHandler queries) {
+	Endpoint(String path, CrossOrigin crossOrigin, BodyHandler bodies, QueryHandler queries) {
 		PathPatternParser parser = PathPatternParser.defaultInstance;
 		this.path = parser.parse(parser.initFullPathPattern(path));
+		this.crossOrigin = crossOrigin;
 		this.bodies = bodies;
 		this.queries = queries;
 	}
@@ -38,6 +42,15 @@ final class Endpoint {
 	 */
 	boolean isAt(PathContainer address) {
 		return this.path.matches(address);
+	}
+
+	/**
+	 * Whether a request may go on, as {@link CrossOrigin#admits}.
+	 * @param exchange a request to it
+	 * @return whether it is neither a preflight, which is answered, nor refused
+	 */
+	boolean admits(ServerWebExchange exchange) {
+		return this.crossOrigin.admits(exchange);
 	}
 
 	/**

@@ -58,21 +58,17 @@ final class Entrance {
 
 	private final Callers callers;
 
-	private final CrossOrigin crossOrigin;
-
 	private final Ledger ledger;
 
 	/**
 	 * The entrance of a gateway.
 	 * @param endpoint executes operations
-	 * @param crossOrigin says which pages may ask there
 	 * @param sockets the way of those who want a socket
 	 * @param callers finds out who asks; refuses those who may not
 	 * @param ledger is told what becomes of each request
 	 */
-	Entrance(Endpoint endpoint, CrossOrigin crossOrigin, SocketEntrance sockets, Callers callers, Ledger ledger) {
+	Entrance(Endpoint endpoint, SocketEntrance sockets, Callers callers, Ledger ledger) {
 		this.endpoint = endpoint;
-		this.crossOrigin = crossOrigin;
 		this.sockets = sockets;
 		this.callers = callers;
 		this.ledger = ledger;
@@ -109,7 +105,7 @@ final class Entrance {
 		PathContainer address = exchange.getRequest().getPath().pathWithinApplication();
 		boolean isEndpoint = this.endpoint.isAt(address);
 		// first, or pages could not read why they are refused
-		if (isEndpoint && !this.crossOrigin.admits(exchange)) {
+		if (isEndpoint && !this.endpoint.admits(exchange)) {
 			return answered(exchange.getResponse());
 		}
 		if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {

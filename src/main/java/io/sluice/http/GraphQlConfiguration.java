@@ -71,14 +71,14 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	Endpoint endpoint(GraphQlProperties properties, BodyHandler bodies, QueryHandler queries) {
-		return new Endpoint(properties.getHttp().getPath(), bodies, queries);
+	Endpoint endpoint(GraphQlProperties properties, CrossOrigin crossOrigin, BodyHandler bodies, QueryHandler queries) {
+		return new Endpoint(properties.getHttp().getPath(), crossOrigin, bodies, queries);
 	}
 
 	@Bean
-	Entrance entrance(Endpoint endpoint, CrossOrigin crossOrigin, SocketEntrance sockets, Callers callers,
-			Generation generation, Ledger ledger) {
-		return new Entrance(endpoint, crossOrigin, sockets,
+	Entrance entrance(Endpoint endpoint, SocketEntrance sockets, Callers callers, Generation generation,
+			Ledger ledger) {
+		return new Entrance(endpoint, sockets,
 				generation.blueprint().terms().security().authenticationRequired() ? callers.authenticated() : callers,
 				ledger);
 	}

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,10 +58,11 @@ class SpringSettingsTests {
 
 	@Test
 	void asksFiltersOfThoseWhoBuildOnIt() {
-		try (Gateway gateway = setup().with(Filters.class).start()) {
+		try (Gateway gateway = setup().with(Additions.class).start()) {
 			HttpResponse<String> answer = post(gateway, "/graphql");
 			assertThat(answer.body()).isEqualTo(ANSWER);
 			assertThat(answer.headers().allValues("X-Filtered")).containsExactly("once");
+			assertThat(answer.headers().allValues("X-Decorated")).containsExactly("once");
 			assertThat(get(gateway, "/else").headers().allValues("X-Filtered")).containsExactly("once");
 		}
 	}
@@ -84,13 +86,21 @@ class SpringSettingsTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Filters {
+	static class Additions {
 
 		@Bean
 		WebFilter filter() {
 			return (exchange, chain) -> {
 				exchange.getResponse().getHeaders().add("X-Filtered", "once");
 				return chain.filter(exchange);
+			};
+		}
+
+		@Bean
+		HttpHandlerDecoratorFactory decorator() {
+			return (handler) -> (request, response) -> {
+				response.getHeaders().add("X-Decorated", "once");
+				return handler.handle(request, response);
 			};
 		}
 

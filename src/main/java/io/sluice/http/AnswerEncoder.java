@@ -12,6 +12,8 @@ import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.sluice.fault.Code;
 import io.sluice.row.AnswerBytes;
 import io.sluice.row.AnswerWriter;
@@ -26,6 +28,8 @@ import tools.jackson.core.JsonGenerator;
 public final class AnswerEncoder {
 
 	private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
+
+	private static final byte[] END = { '}' };
 
 	private final long maxSize;
 
@@ -57,22 +61,34 @@ public final class AnswerEncoder {
 	}
 
 	/**
-	 * Writes an answer that may be kept.
+	 * Writes an answer that may be kept, and does not copy what was written before.
 	 * @param result what was executed
-	 * @return its JSON, UTF-8; empty if it is too large
+	 * @return its JSON, UTF-8, on the heap: nobody has to release it; empty if it is too
+	 * large
 	 */
-	Optional<byte[]> whole(ExecutionResult result) {
-		return whole(result, Frame.NONE);
+	Optional<ByteBuf> whole(ExecutionResult result) {
+		return isWritten(result) ? known(result).map(AnswerEncoder::enclose)
+				: written(result, Frame.NONE).map(Unpooled::wrappedBuffer);
 	}
 
 	private Optional<byte[]> whole(ExecutionResult result, Frame frame) {
-		return (result.<Object>getData() instanceof WrittenRow row && isDataAlone(result))
-				? Optional.of(row.json()).filter(this::fits).map((json) -> enclose(json, frame)) : AnswerBytes
-					.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
+		return isWritten(result) ? known(result).map((json) -> enclose(json, frame)) : written(result, frame);
+	}
+
+	private static boolean isWritten(ExecutionResult result) {
+		return result.<Object>getData() instanceof WrittenRow && isDataAlone(result);
+	}
+
+	private Optional<ByteBuffer> known(ExecutionResult result) {
+		return Optional.of(result.<WrittenRow>getData().json()).filter(this::fits);
+	}
+
+	private Optional<byte[]> written(ExecutionResult result, Frame frame) {
+		return AnswerBytes.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
 	}
 
 	private boolean fits(ByteBuffer json) {
-		return DATA.length + json.remaining() + 1 <= this.maxSize;
+		return DATA.length + json.remaining() + END.length <= this.maxSize;
 	}
 
 	private static boolean isDataAlone(ExecutionResult result) {
@@ -80,12 +96,17 @@ public final class AnswerEncoder {
 		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
 	}
 
+	private static ByteBuf enclose(ByteBuffer json) {
+		return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(DATA), Unpooled.wrappedBuffer(json),
+				Unpooled.wrappedBuffer(END));
+	}
+
 	private static byte[] enclose(ByteBuffer json, Frame frame) {
-		return ByteBuffer.allocate(frame.length() + DATA.length + json.remaining() + 1)
+		return ByteBuffer.allocate(frame.length() + DATA.length + json.remaining() + END.length)
 			.put(frame.before())
 			.put(DATA)
 			.put(json)
-			.put((byte) '}')
+			.put(END)
 			.put(frame.after())
 			.array();
 	}

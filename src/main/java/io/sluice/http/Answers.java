@@ -5,6 +5,7 @@ import java.util.Map;
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
@@ -18,8 +19,8 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.AbstractServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -76,25 +77,26 @@ final class Answers {
 	}
 
 	private Mono<Void> single(ServerHttpResponse response, ExecutionResult result, MediaType type) {
-		return whole(response, this.status.of(result, type), type, this.encoder.encode(result));
+		return whole(response, this.status.of(result, type), type, Unpooled.wrappedBuffer(this.encoder.encode(result)));
 	}
 
 	/**
 	 * Sends an answer that is whole. Spring is told that it is answered, and Netty is
-	 * given the bytes: there is nothing to wait for, nothing that could fail in between,
-	 * and nothing to be released.
+	 * given the bytes: there is nothing to wait for, and nothing to be released. Whoever
+	 * stands around the response is given them instead.
 	 * @param response takes it
 	 * @param status how it ended
 	 * @param type the media type of the body
-	 * @param body the answer
-	 * @return completes when it is sent
+	 * @param body the answer, on the heap
+	 * @return completes when it is on its way
 	 */
-	static Mono<Void> whole(ServerHttpResponse response, HttpStatusCode status, MediaType type, byte[] body) {
+	static Mono<Void> whole(ServerHttpResponse response, HttpStatusCode status, MediaType type, ByteBuf body) {
 		response.setStatusCode(status);
 		response.getHeaders().setContentType(type);
-		response.getHeaders().setContentLength(body.length);
-		HttpServerResponse sent = ServerHttpResponseDecorator.getNativeResponse(response);
-		return response.setComplete().then(sent.sendObject(Unpooled.wrappedBuffer(body)).then());
+		response.getHeaders().setContentLength(body.readableBytes());
+		return (response instanceof AbstractServerHttpResponse own)
+				? own.setComplete().then(own.<HttpServerResponse>getNativeResponse().sendObject(body).then())
+				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body.nioBuffer())));
 	}
 
 }

@@ -72,7 +72,7 @@ final class BodyHandler {
 	 * is too long
 	 */
 	Mono<Void> answer(ServerWebExchange exchange) {
-		return WholeBody.of(exchange.getRequest(), this.limits).flatMap((body) -> answer(exchange, read(body)));
+		return WholeBody.of(exchange, this.limits).flatMap((body) -> answer(exchange, read(body)));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, Object body) {

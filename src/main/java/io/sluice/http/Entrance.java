@@ -134,7 +134,7 @@ final class Entrance {
 	private static Mono<Void> answered(ServerHttpResponse response) {
 		HttpStatusCode status = response.getStatusCode();
 		return (!response.isCommitted() && status != null && status.isError())
-				? Mono.error(new ErrorResponseException(status)) : response.setComplete();
+				? Mono.error(new ErrorResponseException(status)) : Mono.empty();
 	}
 
 	private static void check(ServerHttpRequest request) {
@@ -162,11 +162,8 @@ final class Entrance {
 		if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
 			return Mono.empty();
 		}
-		if (exchange.getResponse().isCommitted()) {
-			logger.error(LogMessage.format("[%s] The answer broke off.", exchange.getRequest().getId()), error);
-			return Mono.error(error);
-		}
-		return UnreadBody.discard(exchange).then(Mono.defer(() -> refuse(exchange, error, seen)));
+		return exchange.getResponse().isCommitted() ? Mono.error(error)
+				: UnreadBody.discard(exchange).then(Mono.defer(() -> refuse(exchange, error, seen)));
 	}
 
 	private Mono<Void> refuse(ServerWebExchange exchange, Throwable error, Sightings seen) {

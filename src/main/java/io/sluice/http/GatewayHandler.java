@@ -1,7 +1,5 @@
 package io.sluice.http;
 
-import java.util.List;
-
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -10,7 +8,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.adapter.DefaultServerWebExchange;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
@@ -19,47 +16,37 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import org.springframework.web.server.handler.FilteringWebHandler;
 
 /**
- * Asks {@link Reception} before Spring's dispatcher, and past Spring's observations and
- * handlers of exceptions: each of them adds to what every request costs, whether it has
- * anything to do or not. Filters of those who build on the gateway come first, as ever.
+ * Asks {@link Reception} past Spring's chain of filters, observations and handlers of
+ * exceptions: each of them adds to what every request costs, whether it has anything to
+ * do or not. Only for gateways on which nobody has built filters of their own.
  */
 final class GatewayHandler implements HttpHandler {
 
 	private final HttpWebHandlerAdapter adapter;
 
-	private final WebHandler handler;
+	private final Reception reception;
+
+	private final WebHandler rest;
+
+	private GatewayHandler(HttpWebHandlerAdapter adapter, WebHandler dispatcher, Reception reception) {
+		this.adapter = adapter;
+		this.reception = reception;
+		this.rest = (exchange) -> dispatcher.handle(exchange).then(exchange.cleanupMultipart());
+	}
 
 	/**
-	 * Comes in the place of what Spring would do.
-	 * @param adapter what Spring would do, as its builder has put it together
-	 * @param reception is asked before the dispatcher
+	 * Goes past what Spring would do, if nobody minds.
+	 * @param handler what Spring would do, as its builder has put it together
+	 * @param reception is asked first
+	 * @return does the same; what Spring would do, if there are filters besides that of
+	 * {@link ReceptionCustomizer}, or it was put together in another way
 	 */
-	GatewayHandler(HttpWebHandlerAdapter adapter, Reception reception) {
-		this.adapter = adapter;
-		this.handler = switch (unhandled(adapter.getDelegate())) {
-			case FilteringWebHandler filtering ->
-				filtered(others(filtering.getFilters()), leading(reception, filtering.getDelegate()));
-			case WebHandler dispatcher -> leading(reception, dispatcher);
-		};
-	}
-
-	/** What fails there, too, is answered in the form of GraphQL. */
-	private static WebHandler unhandled(WebHandler handler) {
-		return (handler instanceof ExceptionHandlingWebHandler handling) ? handling.getDelegate() : handler;
-	}
-
-	private static List<WebFilter> others(List<WebFilter> filters) {
-		return filters.stream().filter((filter) -> !(filter instanceof UnreadBodies)).toList();
-	}
-
-	private static WebHandler filtered(List<WebFilter> filters, WebHandler handler) {
-		return filters.isEmpty() ? handler : new FilteringWebHandler(handler, filters);
-	}
-
-	private static WebHandler leading(Reception reception, WebHandler dispatcher) {
-		WebHandler rest = (exchange) -> dispatcher.handle(exchange)
-			.then(Mono.defer(exchange.getResponse()::setComplete));
-		return (exchange) -> reception.handle(exchange, rest);
+	static HttpHandler past(HttpHandler handler, Reception reception) {
+		return (handler instanceof HttpWebHandlerAdapter adapter
+				&& adapter.getDelegate() instanceof ExceptionHandlingWebHandler handling
+				&& handling.getDelegate() instanceof FilteringWebHandler filtering
+				&& filtering.getFilters().size() == 1) ? new GatewayHandler(adapter, filtering.getDelegate(), reception)
+						: handler;
 	}
 
 	@Override
@@ -71,7 +58,7 @@ final class GatewayHandler implements HttpHandler {
 		catch (RuntimeException ex) {
 			return MalformedAddress.answer(ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response));
 		}
-		return this.handler.handle(exchange(original, response));
+		return this.reception.handle(exchange(original, response), this.rest).then(Mono.defer(response::setComplete));
 	}
 
 	/** As it was before it came through a proxy, if the proxy is to be believed. */

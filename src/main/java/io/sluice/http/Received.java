@@ -13,7 +13,7 @@ final class Received {
 	}
 
 	/**
-	 * An operation, without cookies, which nobody looks at.
+	 * An operation.
 	 * @param exchange what it came with
 	 * @param members {@code query} and the like
 	 * @param id the id of the operation, under which the log has what failed
@@ -22,8 +22,9 @@ final class Received {
 	 */
 	static WebGraphQlRequest of(ServerWebExchange exchange, Map<String, Object> members, String id) {
 		ServerHttpRequest request = exchange.getRequest();
-		return new WebGraphQlRequest(request.getURI(), request.getHeaders(), null, request.getRemoteAddress(),
-				exchange.getAttributes(), NamedDocument.sent(members), id, exchange.getLocaleContext().getLocale());
+		return new WebGraphQlRequest(request.getURI(), request.getHeaders(), request.getCookies(),
+				request.getRemoteAddress(), exchange.getAttributes(), NamedDocument.sent(members), id,
+				exchange.getLocaleContext().getLocale());
 	}
 
 }

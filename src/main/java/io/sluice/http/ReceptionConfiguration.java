@@ -18,14 +18,10 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 
 /** What stays when generations change: the way to them, and what they share. */
 @Configuration(proxyBeanMethods = false)
@@ -38,15 +34,9 @@ class ReceptionConfiguration {
 				(generation) -> new GenerationMeters(generation).bindTo(registry));
 	}
 
-	/**
-	 * Closest to what Spring does, whatever others put around it. Not at the port of
-	 * operators, which Boot puts together without customizers.
-	 */
 	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebHttpHandlerBuilderCustomizer gatewayHandler(Reception reception) {
-		return (builder) -> builder
-			.httpHandlerDecorator((handler) -> new GatewayHandler((HttpWebHandlerAdapter) handler, reception));
+	ReceptionCustomizer receptionCustomizer(Reception reception) {
+		return new ReceptionCustomizer(reception);
 	}
 
 	@Bean

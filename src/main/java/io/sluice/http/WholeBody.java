@@ -1,9 +1,10 @@
 package io.sluice.http;
 
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.sluice.blueprint.Limits;
 import org.jspecify.annotations.Nullable;
@@ -11,81 +12,121 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.SignalType;
-import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The body of a request, read on the thread of its connection, which also measures its
  * time. Joining, limiting, timing and copying would be an operator each, and some of them
- * more, which took a tenth of what it takes to answer a small request.
+ * more, which took a tenth of what it takes to answer a small request. Until it is whole,
+ * it stays in the memory of the network: who sends bodies without end uses up that.
  */
-final class WholeBody extends BaseSubscriber<ByteBuf> {
+final class WholeBody extends BaseSubscriber<DataBuffer> {
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private final List<DataBuffer> parts = new ArrayList<>(1);
 
 	private final MonoSink<byte[]> sink;
 
+	private final EventLoop loop;
+
 	private final long limit;
 
-	private @Nullable Future<?> end;
+	private int size;
 
-	private WholeBody(MonoSink<byte[]> sink, long limit) {
+	private volatile @Nullable Future<?> end;
+
+	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, long limit) {
 		this.sink = sink;
+		this.loop = loop;
 		this.limit = limit;
 	}
 
 	/**
 	 * Reads a body.
-	 * @param request a request whose body nobody has read
+	 * @param exchange a request whose body nobody has read
 	 * @param limits how large it may be, and how long it may take
 	 * @return its bytes, perhaps none; {@link DataBufferLimitException} if it is too
 	 * large, 408 if it takes too long
 	 */
-	static Mono<byte[]> of(ServerHttpRequest request, Limits.OfRequest limits) {
-		HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
-		return Mono.create((sink) -> {
-			WholeBody body = new WholeBody(sink, limits.bodySize());
+	static Mono<byte[]> of(ServerWebExchange exchange, Limits.OfRequest limits) {
+		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+		return Mono.create((sink) -> response.withConnection((connection) -> {
+			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(), limits.bodySize());
 			sink.onCancel(body);
-			received.withConnection((connection) -> body.end = connection.channel()
-				.eventLoop()
-				.schedule(body::late, limits.bodyTime().toNanos(), TimeUnit.NANOSECONDS));
-			received.receive().subscribe(body);
-		});
+			body.endAfter(limits.bodyTime().toNanos());
+			exchange.getRequest().getBody().subscribe(body);
+		}));
+	}
+
+	private void endAfter(long nanoseconds) {
+		Future<?> scheduled = this.loop.schedule(this::late, nanoseconds, TimeUnit.NANOSECONDS);
+		this.end = scheduled;
+		if (isDisposed()) {
+			scheduled.cancel(false);
+		}
 	}
 
 	@Override
-	protected void hookOnNext(ByteBuf part) {
-		int size = part.readableBytes();
-		if (this.bytes.size() + (long) size > this.limit) {
+	protected void hookOnNext(DataBuffer part) {
+		if (isDisposed()) {
+			DataBufferUtils.release(part);
+			return;
+		}
+		this.parts.add(part);
+		if (part.readableByteCount() > this.limit - this.size) {
 			cancel();
 			this.sink.error(new DataBufferLimitException("The body is larger than " + this.limit + " bytes."));
 			return;
 		}
-		byte[] read = new byte[size];
-		part.readBytes(read);
-		this.bytes.writeBytes(read);
+		this.size += part.readableByteCount();
 	}
 
 	@Override
 	protected void hookOnComplete() {
-		this.sink.success(this.bytes.toByteArray());
+		byte[] whole = new byte[this.size];
+		int read = 0;
+		for (DataBuffer part : this.parts) {
+			int length = part.readableByteCount();
+			part.read(whole, read, length);
+			read += length;
+		}
+		letGo();
+		this.sink.success(whole);
 	}
 
 	@Override
 	protected void hookOnError(Throwable error) {
+		letGo();
 		this.sink.error(error);
 	}
 
+	/** Somebody else may cancel, while a part comes in. */
 	@Override
 	protected void hookFinally(SignalType type) {
-		if (this.end != null) {
-			this.end.cancel(false);
+		if (type == SignalType.CANCEL) {
+			if (this.loop.inEventLoop()) {
+				letGo();
+			}
+			else {
+				this.loop.execute(this::letGo);
+			}
 		}
+	}
+
+	private void letGo() {
+		Future<?> scheduled = this.end;
+		if (scheduled != null) {
+			scheduled.cancel(false);
+		}
+		this.parts.forEach(DataBufferUtils::release);
+		this.parts.clear();
 	}
 
 	private void late() {

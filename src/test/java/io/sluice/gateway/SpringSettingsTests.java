@@ -8,10 +8,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,10 +69,20 @@ class SpringSettingsTests {
 	void asksFiltersOfThoseWhoBuildOnIt() {
 		try (Gateway gateway = setup().with(Additions.class).start()) {
 			HttpResponse<String> answer = post(gateway, "/graphql");
-			assertThat(answer.body()).isEqualTo(ANSWER);
+			assertThat(answer.body()).isEqualTo(ANSWER + "\n");
 			assertThat(answer.headers().allValues("X-Filtered")).containsExactly("once");
 			assertThat(answer.headers().allValues("X-Decorated")).containsExactly("once");
 			assertThat(get(gateway, "/else").headers().allValues("X-Filtered")).containsExactly("once");
+			assertThat(post(gateway, "/graphql", "X-Unwanted", "yes").statusCode()).isEqualTo(418);
+		}
+	}
+
+	@Test
+	void tellsWhatIsAroundIt() {
+		try (Gateway gateway = setup().with(Decoration.class).start()) {
+			HttpResponse<String> answer = post(gateway, "/graphql");
+			assertThat(answer.body()).isEqualTo(ANSWER + "\n");
+			assertThat(answer.headers().allValues("X-Decorated")).containsExactly("once");
 		}
 	}
 
@@ -86,22 +105,45 @@ class SpringSettingsTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Import(Decoration.class)
 	static class Additions {
 
 		@Bean
 		WebFilter filter() {
 			return (exchange, chain) -> {
 				exchange.getResponse().getHeaders().add("X-Filtered", "once");
-				return chain.filter(exchange);
+				return exchange.getRequest().getHeaders().containsHeader("X-Unwanted")
+						? Mono.error(new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT)) : chain.filter(exchange);
 			};
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Decoration {
 
 		@Bean
 		HttpHandlerDecoratorFactory decorator() {
 			return (handler) -> (request, response) -> {
 				response.getHeaders().add("X-Decorated", "once");
-				return handler.handle(request, response);
+				return handler.handle(request, new Line(response));
 			};
+		}
+
+	}
+
+	/** Ends a body with the end of a line. */
+	private static final class Line extends ServerHttpResponseDecorator {
+
+		private Line(ServerHttpResponse response) {
+			super(response);
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			getHeaders().remove("Content-Length");
+			return super.writeWith(Flux.<DataBuffer>from(body)
+				.concatWith(Mono.fromSupplier(() -> bufferFactory().wrap(new byte[] { '\n' }))));
 		}
 
 	}

@@ -3,7 +3,6 @@ package io.sluice.http;
 import java.util.List;
 
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
-import org.springframework.core.Ordered;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
@@ -12,17 +11,12 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
  * are no filters, in front of all that Spring does. Not at the port of operators, which
  * Boot puts together without customizers.
  */
-final class ReceptionCustomizer implements WebHttpHandlerBuilderCustomizer, Ordered {
+final class ReceptionCustomizer implements WebHttpHandlerBuilderCustomizer {
 
 	private final Reception reception;
 
 	ReceptionCustomizer(Reception reception) {
 		this.reception = reception;
-	}
-
-	@Override
-	public int getOrder() {
-		return LOWEST_PRECEDENCE;
 	}
 
 	@Override

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -54,9 +56,12 @@ enum Rule {
 
 	/**
 	 * What is asked for is composed; only the engine, where a request begins, starts it.
+	 * An operator subscribes to its source when somebody subscribes to it.
 	 */
 	NO_SUBSCRIBING(noClasses().that()
 		.resideOutsideOfPackage("..engine..")
+		.and()
+		.areNotAssignableTo(CoreSubscriber.class)
 		.should()
 		.callMethodWhere(targetOwner(assignableTo(Publisher.class)).and(target(nameMatching("subscribe"))))),
 

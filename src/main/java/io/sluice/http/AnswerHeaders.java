@@ -1,5 +1,8 @@
 package io.sluice.http;
 
+import io.sluice.http.budget.Balance;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 
 /** What every answer tells a browser, unless it has more to say itself. */
@@ -9,6 +12,19 @@ final class AnswerHeaders {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 	private AnswerHeaders() {
+	}
+
+	/**
+	 * Adds what is known when an operation has been executed: what interceptors of those
+	 * who build on the gateway say, and what is left of the caller's budget.
+	 * @param headers the headers of the answer
+	 * @param response what was executed
+	 */
+	static void add(HttpHeaders headers, WebGraphQlResponse response) {
+		if (!response.getResponseHeaders().isEmpty()) {
+			headers.putAll(response.getResponseHeaders());
+		}
+		Balance.after(response).ifPresent((balance) -> balance.tell(headers));
 	}
 
 	/**

@@ -9,7 +9,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
-import io.sluice.http.budget.Balance;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,7 +58,7 @@ final class Answers {
 	 */
 	Mono<Void> answer(ServerWebExchange exchange, WebGraphQlResponse response) {
 		HttpHeaders accepted = exchange.getRequest().getHeaders();
-		Balance.after(response).ifPresent((balance) -> balance.tell(exchange.getResponse().getHeaders()));
+		AnswerHeaders.add(exchange.getResponse().getHeaders(), response);
 		ExecutionResult result = response.getExecutionResult();
 		if (result.<Object>getData() instanceof Publisher<?> events) {
 			return AnswerType.takesEvents(accepted)

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import graphql.ExecutionResult;
 import io.sluice.blueprint.Limits;
 import io.sluice.fault.Code;
-import io.sluice.http.budget.Balance;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -18,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -125,7 +125,7 @@ final class BodyHandler {
 			.index((number, answered) -> {
 				if (number == 0) {
 					// nothing is sent before the first one
-					answered.balance().ifPresent((balance) -> balance.tell(response.getHeaders()));
+					answered.response().ifPresent((first) -> AnswerHeaders.add(response.getHeaders(), first));
 				}
 				return this.encoder.encode(answered.result(), (number == 0) ? FIRST : NEXT);
 			});
@@ -136,7 +136,7 @@ final class BodyHandler {
 
 	private Mono<Answered> execute(WebGraphQlRequest operation) {
 		return this.handler.handleRequest(operation)
-			.map((response) -> new Answered(single(response.getExecutionResult()), Balance.after(response)))
+			.map((response) -> new Answered(single(response.getExecutionResult()), Optional.of(response)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> new Answered(
 					ExecutionResult.newExecutionResult().errors(OperationFailure.of(error, operation.getId())).build(),
 					Optional.empty())));
@@ -150,9 +150,9 @@ final class BodyHandler {
 	 * What became of one operation of a list.
 	 *
 	 * @param result its answer
-	 * @param balance what is left of the caller's budget
+	 * @param response what was executed; empty if it failed
 	 */
-	private record Answered(ExecutionResult result, Optional<Balance> balance) {
+	private record Answered(ExecutionResult result, Optional<WebGraphQlResponse> response) {
 
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -78,6 +79,13 @@ class SpringSettingsTests {
 	}
 
 	@Test
+	void tellsWhatInterceptorsSay() {
+		try (Gateway gateway = setup().with(Interception.class).start()) {
+			assertThat(post(gateway, "/graphql").headers().allValues("X-Intercepted")).containsExactly("yes");
+		}
+	}
+
+	@Test
 	void tellsWhatIsAroundIt() {
 		try (Gateway gateway = setup().with(Decoration.class).start()) {
 			HttpResponse<String> answer = post(gateway, "/graphql");
@@ -115,6 +123,17 @@ class SpringSettingsTests {
 				return exchange.getRequest().getHeaders().containsHeader("X-Unwanted")
 						? Mono.error(new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT)) : chain.filter(exchange);
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Interception {
+
+		@Bean
+		WebGraphQlInterceptor interceptor() {
+			return (request, chain) -> chain.next(request)
+				.doOnNext((response) -> response.getResponseHeaders().set("X-Intercepted", "yes"));
 		}
 
 	}

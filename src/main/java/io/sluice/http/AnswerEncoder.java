@@ -13,6 +13,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.sluice.fault.Code;
 import io.sluice.row.AnswerBytes;
@@ -57,7 +58,8 @@ public final class AnswerEncoder {
 	 * @return frame and JSON, UTF-8
 	 */
 	public byte[] encode(ExecutionResult result, Frame frame) {
-		return whole(result, frame).orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame));
+		return whole(result, frame).map(AnswerEncoder::bytes)
+			.orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame));
 	}
 
 	/**
@@ -67,24 +69,20 @@ public final class AnswerEncoder {
 	 * large
 	 */
 	Optional<ByteBuf> whole(ExecutionResult result) {
-		return isWritten(result) ? known(result).map(AnswerEncoder::enclose)
-				: written(result, Frame.NONE).map(Unpooled::wrappedBuffer);
+		return whole(result, Frame.NONE);
 	}
 
-	private Optional<byte[]> whole(ExecutionResult result, Frame frame) {
-		return isWritten(result) ? known(result).map((json) -> enclose(json, frame)) : written(result, frame);
+	private Optional<ByteBuf> whole(ExecutionResult result, Frame frame) {
+		return (result.<Object>getData() instanceof WrittenRow row && isDataAlone(result))
+				? Optional.of(row.json()).filter(this::fits).map((json) -> enclose(json, frame))
+				: AnswerBytes
+					.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize)
+					.map(Unpooled::wrappedBuffer);
 	}
 
-	private static boolean isWritten(ExecutionResult result) {
-		return result.<Object>getData() instanceof WrittenRow && isDataAlone(result);
-	}
-
-	private Optional<ByteBuffer> known(ExecutionResult result) {
-		return Optional.of(result.<WrittenRow>getData().json()).filter(this::fits);
-	}
-
-	private Optional<byte[]> written(ExecutionResult result, Frame frame) {
-		return AnswerBytes.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
+	/** Copied only if they are in pieces. */
+	private static byte[] bytes(ByteBuf whole) {
+		return ByteBufUtil.getBytes(whole, whole.readerIndex(), whole.readableBytes(), false);
 	}
 
 	private boolean fits(ByteBuffer json) {
@@ -96,19 +94,9 @@ public final class AnswerEncoder {
 		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
 	}
 
-	private static ByteBuf enclose(ByteBuffer json) {
-		return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(DATA), Unpooled.wrappedBuffer(json),
-				Unpooled.wrappedBuffer(END));
-	}
-
-	private static byte[] enclose(ByteBuffer json, Frame frame) {
-		return ByteBuffer.allocate(frame.length() + DATA.length + json.remaining() + END.length)
-			.put(frame.before())
-			.put(DATA)
-			.put(json)
-			.put(END)
-			.put(frame.after())
-			.array();
+	private static ByteBuf enclose(ByteBuffer json, Frame frame) {
+		return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(frame.before()), Unpooled.wrappedBuffer(DATA),
+				Unpooled.wrappedBuffer(json), Unpooled.wrappedBuffer(END), Unpooled.wrappedBuffer(frame.after()));
 	}
 
 	/**

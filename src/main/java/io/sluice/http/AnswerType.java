@@ -57,9 +57,6 @@ final class AnswerType {
 
 	/** Every request comes through here, twice: no streams. */
 	private static Optional<MediaType> choose(HttpHeaders request, List<MediaType> offered) {
-		if (!request.containsHeader(HttpHeaders.ACCEPT)) {
-			return Optional.of(offered.getFirst());
-		}
 		@Nullable MediaType chosen = null;
 		double quality = 0;
 		for (MediaType range : ranges(request)) {

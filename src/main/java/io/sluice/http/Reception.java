@@ -79,13 +79,8 @@ final class Reception implements ExecutionGraphQlService, Publication, SmartLife
 	 * @return completes when it is answered
 	 */
 	Mono<Void> handle(ServerWebExchange exchange, WebHandler rest) {
-		return UnreadBody.isLikely(exchange.getRequest())
-				? UnreadBody.discard(exchange).then(Mono.defer(() -> receive(exchange, rest)))
-				: receive(exchange, rest);
-	}
-
-	private Mono<Void> receive(ServerWebExchange exchange, WebHandler rest) {
-		return Mono.using(this::enter, (front) -> front.handle(exchange, rest), Front::leave);
+		return UnreadBody.discardBefore(exchange,
+				(received) -> Mono.using(this::enter, (front) -> front.handle(received, rest), Front::leave));
 	}
 
 	/**

@@ -15,9 +15,8 @@ final class UnreadBodies implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		Mono<Void> answered = UnreadBody.isLikely(exchange.getRequest())
-				? UnreadBody.discard(exchange).then(Mono.defer(() -> chain.filter(exchange))) : chain.filter(exchange);
-		return answered.onErrorResume((error) -> UnreadBody.discard(exchange).then(Mono.error(error)));
+		return UnreadBody.discardBefore(exchange, chain::filter)
+			.onErrorResume((error) -> UnreadBody.discard(exchange).then(Mono.error(error)));
 	}
 
 }

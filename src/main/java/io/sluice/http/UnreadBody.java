@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 
 /**
  * What nobody reads of the body of a request, such as one that is refused. The server is
@@ -46,12 +47,18 @@ final class UnreadBody {
 	}
 
 	/**
-	 * Whether nobody will read the body of a request, should it have one: another thread
-	 * may answer it before its end has come.
-	 * @param request any request
-	 * @return whether it is one that should not have a body
+	 * Discards what nobody will read of a request, and goes on: another thread may answer
+	 * it before the end of its body has come.
+	 * @param exchange a request; only those that should have no body are waited for
+	 * @param next answers it
+	 * @return completes when it is answered
 	 */
-	static boolean isLikely(ServerHttpRequest request) {
+	static Mono<Void> discardBefore(ServerWebExchange exchange, WebHandler next) {
+		return hasNone(exchange.getRequest()) ? discard(exchange).then(Mono.defer(() -> next.handle(exchange)))
+				: next.handle(exchange);
+	}
+
+	private static boolean hasNone(ServerHttpRequest request) {
 		return HttpMethod.GET.equals(request.getMethod())
 				&& !"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
 	}

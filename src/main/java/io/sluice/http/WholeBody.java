@@ -1,7 +1,5 @@
 package io.sluice.http;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.EventLoop;
@@ -26,25 +24,27 @@ import org.springframework.web.server.ServerWebExchange;
  * The body of a request, read on the thread of its connection, which also measures its
  * time. Joining, limiting, timing and copying would be an operator each, and some of them
  * more, which took a tenth of what it takes to answer a small request. Until it is whole,
- * it stays in the memory of the network: who sends bodies without end uses up that.
+ * it stands in the memory of the network, in one piece however many it comes in.
  */
 final class WholeBody extends BaseSubscriber<DataBuffer> {
 
-	private final List<DataBuffer> parts = new ArrayList<>(1);
+	/** More is made room for when it comes: a client that only begins holds no more. */
+	private static final int USUAL = 512;
 
 	private final MonoSink<byte[]> sink;
 
 	private final EventLoop loop;
 
-	private final long limit;
+	private final DataBuffer read;
 
-	private int size;
+	private final long limit;
 
 	private volatile @Nullable Future<?> end;
 
-	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, long limit) {
+	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, DataBuffer read, long limit) {
 		this.sink = sink;
 		this.loop = loop;
+		this.read = read;
 		this.limit = limit;
 	}
 
@@ -58,7 +58,8 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	static Mono<byte[]> of(ServerWebExchange exchange, Limits.OfRequest limits) {
 		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
 		return Mono.create((sink) -> response.withConnection((connection) -> {
-			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(), limits.bodySize());
+			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(),
+					exchange.getResponse().bufferFactory().allocateBuffer(USUAL), limits.bodySize());
 			sink.onCancel(body);
 			body.endAfter(limits.bodyTime().toNanos());
 			exchange.getRequest().getBody().subscribe(body);
@@ -75,28 +76,26 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 
 	@Override
 	protected void hookOnNext(DataBuffer part) {
-		if (isDisposed()) {
-			DataBufferUtils.release(part);
-			return;
+		if (!isDisposed()) {
+			add(part);
 		}
-		this.parts.add(part);
-		if (part.readableByteCount() > this.limit - this.size) {
+		DataBufferUtils.release(part);
+	}
+
+	private void add(DataBuffer part) {
+		if (part.readableByteCount() > this.limit - this.read.readableByteCount()) {
 			cancel();
 			this.sink.error(new DataBufferLimitException("The body is larger than " + this.limit + " bytes."));
-			return;
 		}
-		this.size += part.readableByteCount();
+		else {
+			this.read.write(part);
+		}
 	}
 
 	@Override
 	protected void hookOnComplete() {
-		byte[] whole = new byte[this.size];
-		int read = 0;
-		for (DataBuffer part : this.parts) {
-			int length = part.readableByteCount();
-			part.read(whole, read, length);
-			read += length;
-		}
+		byte[] whole = new byte[this.read.readableByteCount()];
+		this.read.read(whole);
 		letGo();
 		this.sink.success(whole);
 	}
@@ -125,8 +124,7 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 		if (scheduled != null) {
 			scheduled.cancel(false);
 		}
-		this.parts.forEach(DataBufferUtils::release);
-		this.parts.clear();
+		DataBufferUtils.release(this.read);
 	}
 
 	private void late() {

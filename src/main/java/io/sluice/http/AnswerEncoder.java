@@ -1,7 +1,6 @@
 package io.sluice.http;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.sluice.fault.Code;
 import io.sluice.row.AnswerBytes;
@@ -27,10 +25,6 @@ import tools.jackson.core.JsonGenerator;
  * an answer that grows too large becomes an error.
  */
 public final class AnswerEncoder {
-
-	private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
-
-	private static final byte[] END = { '}' };
 
 	private final long maxSize;
 
@@ -58,45 +52,35 @@ public final class AnswerEncoder {
 	 * @return frame and JSON, UTF-8
 	 */
 	public byte[] encode(ExecutionResult result, Frame frame) {
-		return whole(result, frame).map(AnswerEncoder::bytes)
+		return written(result).map(frame::around)
+			.or(() -> write(result, frame))
 			.orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame));
 	}
 
 	/**
 	 * Writes an answer that may be kept, and does not copy what was written before.
 	 * @param result what was executed
-	 * @return its JSON, UTF-8, on the heap: nobody has to release it; empty if it is too
-	 * large
+	 * @return its JSON, UTF-8, on the heap in one piece: nobody has to release it; empty
+	 * if it is too large
 	 */
 	Optional<ByteBuf> whole(ExecutionResult result) {
-		return whole(result, Frame.NONE);
+		return written(result)
+			.or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap))
+			.map(Unpooled::wrappedBuffer);
 	}
 
-	private Optional<ByteBuf> whole(ExecutionResult result, Frame frame) {
+	private Optional<byte[]> write(ExecutionResult result, Frame frame) {
+		return AnswerBytes.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
+	}
+
+	private Optional<ByteBuffer> written(ExecutionResult result) {
 		return (result.<Object>getData() instanceof WrittenRow row && isDataAlone(result))
-				? Optional.of(row.json()).filter(this::fits).map((json) -> enclose(json, frame))
-				: AnswerBytes
-					.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize)
-					.map(Unpooled::wrappedBuffer);
-	}
-
-	/** Copied only if they are in pieces. */
-	private static byte[] bytes(ByteBuf whole) {
-		return ByteBufUtil.getBytes(whole, whole.readerIndex(), whole.readableBytes(), false);
-	}
-
-	private boolean fits(ByteBuffer json) {
-		return DATA.length + json.remaining() + END.length <= this.maxSize;
+				? Optional.of(row.answer()).filter((answer) -> answer.remaining() <= this.maxSize) : Optional.empty();
 	}
 
 	private static boolean isDataAlone(ExecutionResult result) {
 		Map<Object, Object> extensions = result.getExtensions();
 		return result.getErrors().isEmpty() && (extensions == null || extensions.isEmpty());
-	}
-
-	private static ByteBuf enclose(ByteBuffer json, Frame frame) {
-		return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(frame.before()), Unpooled.wrappedBuffer(DATA),
-				Unpooled.wrappedBuffer(json), Unpooled.wrappedBuffer(END), Unpooled.wrappedBuffer(frame.after()));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.sluice.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,6 +22,11 @@ public record Frame(byte[] before, byte[] after) {
 	 */
 	public static Frame of(String before, String after) {
 		return new Frame(before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Puts it around JSON. */
+	byte[] around(ByteBuffer json) {
+		return ByteBuffer.allocate(length() + json.remaining()).put(this.before).put(json).put(this.after).array();
 	}
 
 	/** How many bytes it adds. */

@@ -2,6 +2,9 @@ package io.sluice.http;
 
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.sluice.blueprint.Limits;
@@ -15,6 +18,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponseException;
@@ -23,8 +27,8 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * The body of a request, read on the thread of its connection, which also measures its
  * time. Joining, limiting, timing and copying would be an operator each, and some of them
- * more, which took a tenth of what it takes to answer a small request. Until it is whole,
- * it stands in the memory of the network, in one piece however many it comes in.
+ * more, which took a tenth of what it takes to answer a small request. However many parts
+ * it comes in, none of the network's memory is kept while others are waited for.
  */
 final class WholeBody extends BaseSubscriber<DataBuffer> {
 
@@ -35,16 +39,16 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 
 	private final EventLoop loop;
 
-	private final DataBuffer read;
+	/** On the heap: nobody has to release it. */
+	private final ByteBuf read = Unpooled.buffer(USUAL);
 
 	private final long limit;
 
 	private volatile @Nullable Future<?> end;
 
-	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, DataBuffer read, long limit) {
+	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, long limit) {
 		this.sink = sink;
 		this.loop = loop;
-		this.read = read;
 		this.limit = limit;
 	}
 
@@ -58,8 +62,7 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	static Mono<byte[]> of(ServerWebExchange exchange, Limits.OfRequest limits) {
 		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
 		return Mono.create((sink) -> response.withConnection((connection) -> {
-			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(),
-					exchange.getResponse().bufferFactory().allocateBuffer(USUAL), limits.bodySize());
+			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(), limits.bodySize());
 			sink.onCancel(body);
 			body.endAfter(limits.bodyTime().toNanos());
 			exchange.getRequest().getBody().subscribe(body);
@@ -83,48 +86,31 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	}
 
 	private void add(DataBuffer part) {
-		if (part.readableByteCount() > this.limit - this.read.readableByteCount()) {
+		if (part.readableByteCount() > this.limit - this.read.readableBytes()) {
 			cancel();
 			this.sink.error(new DataBufferLimitException("The body is larger than " + this.limit + " bytes."));
 		}
 		else {
-			this.read.write(part);
+			this.read.writeBytes(NettyDataBufferFactory.toByteBuf(part));
 		}
 	}
 
 	@Override
 	protected void hookOnComplete() {
-		byte[] whole = new byte[this.read.readableByteCount()];
-		this.read.read(whole);
-		letGo();
-		this.sink.success(whole);
+		this.sink.success(ByteBufUtil.getBytes(this.read));
 	}
 
 	@Override
 	protected void hookOnError(Throwable error) {
-		letGo();
 		this.sink.error(error);
 	}
 
-	/** Somebody else may cancel, while a part comes in. */
 	@Override
 	protected void hookFinally(SignalType type) {
-		if (type == SignalType.CANCEL) {
-			if (this.loop.inEventLoop()) {
-				letGo();
-			}
-			else {
-				this.loop.execute(this::letGo);
-			}
-		}
-	}
-
-	private void letGo() {
 		Future<?> scheduled = this.end;
 		if (scheduled != null) {
 			scheduled.cancel(false);
 		}
-		DataBufferUtils.release(this.read);
 	}
 
 	private void late() {

@@ -1,6 +1,7 @@
 package io.sluice.row;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ public final class WrittenRow extends AbstractMap<String, @Nullable Object> {
 
 	};
 
-	private static final byte[] NOTHING = new byte[0];
+	private static final byte[] DATA = "{\"data\":".getBytes(StandardCharsets.UTF_8);
+
+	private static final byte[] END = { '}' };
 
 	private final byte[] bytes;
 
@@ -27,9 +30,9 @@ public final class WrittenRow extends AbstractMap<String, @Nullable Object> {
 
 	/**
 	 * A row that was written before.
-	 * @param bytes an object in UTF-8, with something else in front of it; not to be
-	 * modified any more
-	 * @param begin where the object begins
+	 * @param bytes as {@link #bytes()} of the row that was written; not to be modified
+	 * any more
+	 * @param begin how much stands in front of the answer
 	 */
 	public WrittenRow(byte[] bytes, int begin) {
 		this.bytes = bytes;
@@ -39,25 +42,28 @@ public final class WrittenRow extends AbstractMap<String, @Nullable Object> {
 	/**
 	 * Writes a row.
 	 * @param row a row that is complete
-	 * @param before stands in front of it
+	 * @param before stands in front of the answer
 	 * @param limit the most bytes of its JSON
 	 * @return the written row; empty if it would be longer
 	 */
 	public static Optional<WrittenRow> of(Row row, byte[] before, long limit) {
-		return AnswerBytes.write(before, (generator) -> AnswerWriter.write(row, generator), NOTHING, limit)
+		byte[] begin = ByteBuffer.allocate(before.length + DATA.length).put(before).put(DATA).array();
+		return AnswerBytes.write(begin, (generator) -> AnswerWriter.write(row, generator), END, limit)
 			.map((bytes) -> new WrittenRow(bytes, before.length));
 	}
 
 	/**
-	 * The row as JSON.
-	 * @return an object in UTF-8
+	 * The answer that has this row and nothing else, which most of those have that it is
+	 * given to: in one piece, ready to be sent.
+	 * @return an object in UTF-8 whose only member is {@code data}; its array is not to
+	 * be modified
 	 */
-	public ByteBuffer json() {
+	public ByteBuffer answer() {
 		return ByteBuffer.wrap(this.bytes, this.begin, this.bytes.length - this.begin);
 	}
 
 	/**
-	 * The row as JSON, with what stands in front of it.
+	 * The answer, with what stands in front of it.
 	 * @return all of the bytes; shared, not to be modified
 	 */
 	public byte[] bytes() {
@@ -67,8 +73,9 @@ public final class WrittenRow extends AbstractMap<String, @Nullable Object> {
 	/** Read anew each time: hardly anybody asks. */
 	@Override
 	public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-		Map<String, @Nullable Object> members = Json.MAPPER.readValue(this.bytes, this.begin,
-				this.bytes.length - this.begin, MEMBERS);
+		int data = this.begin + DATA.length;
+		Map<String, @Nullable Object> members = Json.MAPPER.readValue(this.bytes, data,
+				this.bytes.length - END.length - data, MEMBERS);
 		return members.entrySet();
 	}
 

@@ -16,7 +16,6 @@ import io.sluice.protect.RequestGuard;
 import io.sluice.view.Views;
 
 import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 
 /**
  * One blueprint made runnable, with the caches that depend on it. A request pins one and
@@ -45,12 +44,12 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 				new TimeLimit(blueprint.terms().limits().request().operationTime(), System::nanoTime),
 				budget(new OperationGuard(blueprint.terms().limits())));
 		DocumentCache documents = new DocumentCache(new DocumentParser(blueprint), views);
-		ExecutionGraphQlService service = new GenerationService(switch (blueprint.terms().security().discovery()) {
+		ExecutionGraphQlService service = switch (blueprint.terms().security().discovery()) {
 			case SHOW -> service(blueprint.schema(), documents, engine.strategy(), engine.subscriptionStrategy());
 			case HIDE -> new ViewServices(views,
 					(schema) -> service(schema, documents, new WholeVariables(engine.strategy(), blueprint.schema()),
 							new WholeVariables(engine.subscriptionStrategy(), blueprint.schema())));
-		});
+		};
 		return new Generation(blueprint, new GuardedService(service, new RequestGuard(blueprint.terms().limits())),
 				views, downstream, documents.figures(engine.plans()));
 	}
@@ -67,14 +66,13 @@ public record Generation(Blueprint blueprint, ExecutionGraphQlService service, V
 
 	private static ExecutionGraphQlService service(GraphQLSchema schema, DocumentCache documents,
 			ExecutionStrategy strategy, ExecutionStrategy subscriptions) {
-		GraphQL graphQl = GraphQL.newGraphQL(schema)
+		return new GenerationService(GraphQL.newGraphQL(schema)
 			.queryExecutionStrategy(strategy)
 			.mutationExecutionStrategy(new MutationStrategy(strategy))
 			.subscriptionExecutionStrategy(subscriptions)
 			.preparsedDocumentProvider(documents.validFor(schema))
 			.doNotAutomaticallyDispatchDataLoader()
-			.build();
-		return new DefaultExecutionGraphQlService(new FixedSource(graphQl, schema));
+			.build());
 	}
 
 }

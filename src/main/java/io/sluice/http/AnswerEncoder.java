@@ -64,9 +64,7 @@ public final class AnswerEncoder {
 	 * if it is too large
 	 */
 	Optional<ByteBuf> whole(ExecutionResult result) {
-		return written(result)
-			.or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap))
-			.map(Unpooled::wrappedBuffer);
+		return written(result).or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap)).map(Unpooled::wrappedBuffer);
 	}
 
 	private Optional<byte[]> write(ExecutionResult result, Frame frame) {

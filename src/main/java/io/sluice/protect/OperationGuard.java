@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.sluice.blueprint.Limits;
 import io.sluice.fault.Code;
 import io.sluice.plan.Estimate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks operations before anything is called for them, by what they take at most.
@@ -66,13 +67,17 @@ public final class OperationGuard {
 				List.of(), Map.of(ESTIMATED, cost, LIMIT, this.limits.cost()));
 	}
 
+	/** Every operation comes through here: no stream. */
 	private Optional<Excess> tooManyCalls(Map<String, Long> calls) {
-		return this.limits.calls().isEmpty() ? Optional.empty()
-				: calls.entrySet()
-					.stream()
-					.filter((service) -> service.getValue() > limit(service.getKey()))
-					.min(Map.Entry.comparingByKey())
-					.map((service) -> tooManyCalls(service.getKey(), service.getValue(), limit(service.getKey())));
+		Map.@Nullable Entry<String, Long> first = null;
+		for (Map.Entry<String, Long> service : calls.entrySet()) {
+			if (service.getValue() > limit(service.getKey())
+					&& (first == null || service.getKey().compareTo(first.getKey()) < 0)) {
+				first = service;
+			}
+		}
+		return Optional.ofNullable(first)
+			.map((service) -> tooManyCalls(service.getKey(), service.getValue(), limit(service.getKey())));
 	}
 
 	private int limit(String service) {

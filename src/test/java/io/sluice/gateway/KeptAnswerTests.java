@@ -53,7 +53,7 @@ class KeptAnswerTests {
 					}
 					""")
 			.services(Map.of("s", this.services.url("s")))
-			.file("gateway-config/limits.yaml", "sluice.limits.answer-size: 400B\n")
+			.file("gateway-config/limits.yaml", "sluice.limits: {answer-size: 400B, operations-per-request: 2}\n")
 			.start();
 	}
 
@@ -131,6 +131,23 @@ class KeptAnswerTests {
 	@Test
 	void mayNotBeKeptIfTheyTellWhatIsOfOneRequest() {
 		assertIsNotKept(get("{ ok }", "GraphQL-Cost", "report"));
+	}
+
+	@Test
+	void areTheSameInListsAndAsEvents() {
+		String answer = get("{ ok }").body();
+		int calls = calls();
+		assertThat(answer).isEqualTo("{\"data\":{\"ok\":\"ok\"}}");
+		assertThat(get("{ ok }").body()).isEqualTo(answer);
+		assertThat(this.gateway.post("[{\"query\": \"{ ok }\"}, {\"query\": \"{ ok }\"}]", List.of()).body())
+			.isEqualTo("[" + answer + "," + answer + "]");
+		assertThat(get("{ ok }", "Accept", "text/event-stream").body().lines()).contains("data: " + answer);
+		assertThat(get("{ ok }", "GraphQL-Cost", "report").body()).startsWith("{\"data\":{\"ok\":\"ok\"},");
+		assertThat(calls()).isEqualTo(calls);
+	}
+
+	private int calls() {
+		return this.services.server().getAllServeEvents().size();
 	}
 
 	@Test

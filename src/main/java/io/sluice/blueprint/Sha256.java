@@ -1,5 +1,6 @@
 package io.sluice.blueprint;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,8 +45,19 @@ public final class Sha256 {
 	 * @return the hash, 32 bytes
 	 */
 	public static byte[] bytes(byte[] bytes) {
+		return bytes(ByteBuffer.wrap(bytes));
+	}
+
+	/**
+	 * Hashes bytes.
+	 * @param bytes any bytes; read, and left as they are
+	 * @return the hash, 32 bytes
+	 */
+	public static byte[] bytes(ByteBuffer bytes) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(bytes.duplicate());
+			return digest.digest();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java has SHA-256", ex);

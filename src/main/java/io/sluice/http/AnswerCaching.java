@@ -1,5 +1,6 @@
 package io.sluice.http;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import graphql.ExecutionResult;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.sluice.blueprint.Sha256;
 import io.sluice.plan.AnswerPolicy;
 import reactor.core.publisher.Mono;
@@ -53,12 +52,12 @@ record AnswerCaching(AnswerPolicy policy) {
 	/**
 	 * Answers.
 	 * @param exchange the request
-	 * @param body the answer, on the heap
+	 * @param body the answer
 	 * @param type its media type
 	 * @return completes when it is answered, or a GET of a client that has it with 304,
 	 * which has the same headers (RFC 9110, 15.4.5)
 	 */
-	Mono<Void> answer(ServerWebExchange exchange, ByteBuf body, MediaType type) {
+	Mono<Void> answer(ServerWebExchange exchange, ByteBuffer body, MediaType type) {
 		HttpHeaders headers = exchange.getResponse().getHeaders();
 		headers.setCacheControl(
 				"max-age=" + this.policy.maxAge().toSeconds() + (this.policy.isPublic() ? ", public" : ", private"));
@@ -79,8 +78,8 @@ record AnswerCaching(AnswerPolicy policy) {
 	}
 
 	/** Weak, since it names the answer whatever its encoding and media type are. */
-	private static String etag(ByteBuf body) {
-		byte[] hash = Arrays.copyOf(Sha256.bytes(ByteBufUtil.getBytes(body)), ETAG_BYTES);
+	private static String etag(ByteBuffer body) {
+		byte[] hash = Arrays.copyOf(Sha256.bytes(body), ETAG_BYTES);
 		return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
 	}
 

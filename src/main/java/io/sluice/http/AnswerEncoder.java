@@ -11,8 +11,6 @@ import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.sluice.fault.Code;
 import io.sluice.row.AnswerBytes;
 import io.sluice.row.AnswerWriter;
@@ -60,11 +58,10 @@ public final class AnswerEncoder {
 	/**
 	 * Writes an answer that may be kept, and does not copy what was written before.
 	 * @param result what was executed
-	 * @return its JSON, UTF-8, on the heap in one piece: nobody has to release it; empty
-	 * if it is too large
+	 * @return its JSON, UTF-8; its array is not to be modified; empty if it is too large
 	 */
-	Optional<ByteBuf> whole(ExecutionResult result) {
-		return written(result).or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap)).map(Unpooled::wrappedBuffer);
+	Optional<ByteBuffer> whole(ExecutionResult result) {
+		return written(result).or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap));
 	}
 
 	private Optional<byte[]> write(ExecutionResult result, Frame frame) {

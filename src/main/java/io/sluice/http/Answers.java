@@ -1,11 +1,11 @@
 package io.sluice.http;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.sluice.access.Grant;
 import io.sluice.fault.Code;
@@ -76,7 +76,7 @@ final class Answers {
 	}
 
 	private Mono<Void> single(ServerHttpResponse response, ExecutionResult result, MediaType type) {
-		return whole(response, this.status.of(result, type), type, Unpooled.wrappedBuffer(this.encoder.encode(result)));
+		return whole(response, this.status.of(result, type), type, ByteBuffer.wrap(this.encoder.encode(result)));
 	}
 
 	/**
@@ -86,16 +86,17 @@ final class Answers {
 	 * @param response takes it
 	 * @param status how it ended
 	 * @param type the media type of the body
-	 * @param body the answer, on the heap
+	 * @param body the answer
 	 * @return completes when it is on its way
 	 */
-	static Mono<Void> whole(ServerHttpResponse response, HttpStatusCode status, MediaType type, ByteBuf body) {
+	static Mono<Void> whole(ServerHttpResponse response, HttpStatusCode status, MediaType type, ByteBuffer body) {
 		response.setStatusCode(status);
 		response.getHeaders().setContentType(type);
-		response.getHeaders().setContentLength(body.readableBytes());
+		response.getHeaders().setContentLength(body.remaining());
 		return (response instanceof AbstractServerHttpResponse own)
-				? own.setComplete().then(own.<HttpServerResponse>getNativeResponse().sendObject(body).then())
-				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body.nioBuffer())));
+				? own.setComplete()
+					.then(own.<HttpServerResponse>getNativeResponse().sendObject(Unpooled.wrappedBuffer(body)).then())
+				: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}
 
 }

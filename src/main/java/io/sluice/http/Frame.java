@@ -26,12 +26,11 @@ public record Frame(byte[] before, byte[] after) {
 
 	/** Puts it around JSON. */
 	byte[] around(ByteBuffer json) {
-		return ByteBuffer.allocate(length() + json.remaining()).put(this.before).put(json).put(this.after).array();
-	}
-
-	/** How many bytes it adds. */
-	int length() {
-		return this.before.length + this.after.length;
+		return ByteBuffer.allocate(this.before.length + json.remaining() + this.after.length)
+			.put(this.before)
+			.put(json)
+			.put(this.after)
+			.array();
 	}
 
 }

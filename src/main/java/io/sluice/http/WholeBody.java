@@ -37,8 +37,6 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 
 	private final MonoSink<byte[]> sink;
 
-	private final EventLoop loop;
-
 	/** On the heap: nobody has to release it. */
 	private final ByteBuf read = Unpooled.buffer(USUAL);
 
@@ -46,9 +44,8 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 
 	private volatile @Nullable Future<?> end;
 
-	private WholeBody(MonoSink<byte[]> sink, EventLoop loop, long limit) {
+	private WholeBody(MonoSink<byte[]> sink, long limit) {
 		this.sink = sink;
-		this.loop = loop;
 		this.limit = limit;
 	}
 
@@ -62,15 +59,15 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	static Mono<byte[]> of(ServerWebExchange exchange, Limits.OfRequest limits) {
 		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
 		return Mono.create((sink) -> response.withConnection((connection) -> {
-			WholeBody body = new WholeBody(sink, connection.channel().eventLoop(), limits.bodySize());
+			WholeBody body = new WholeBody(sink, limits.bodySize());
 			sink.onCancel(body);
-			body.endAfter(limits.bodyTime().toNanos());
+			body.endAfter(limits.bodyTime().toNanos(), connection.channel().eventLoop());
 			exchange.getRequest().getBody().subscribe(body);
 		}));
 	}
 
-	private void endAfter(long nanoseconds) {
-		Future<?> scheduled = this.loop.schedule(this::late, nanoseconds, TimeUnit.NANOSECONDS);
+	private void endAfter(long nanoseconds, EventLoop loop) {
+		Future<?> scheduled = loop.schedule(this::late, nanoseconds, TimeUnit.NANOSECONDS);
 		this.end = scheduled;
 		if (isDisposed()) {
 			scheduled.cancel(false);

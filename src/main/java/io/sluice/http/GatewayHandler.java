@@ -7,9 +7,7 @@ import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
-import org.springframework.web.server.adapter.DefaultServerWebExchange;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 import org.springframework.web.server.adapter.HttpWebHandlerAdapter;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
@@ -18,7 +16,8 @@ import org.springframework.web.server.handler.FilteringWebHandler;
 /**
  * Asks {@link Reception} past Spring's chain of filters, observations and handlers of
  * exceptions: each of them adds to what every request costs, whether it has anything to
- * do or not. Only for gateways on which nobody has built filters of their own.
+ * do or not. Only for gateways on which nobody has built filters of their own, or
+ * anything else that stands around requests.
  */
 final class GatewayHandler implements HttpHandler {
 
@@ -58,19 +57,14 @@ final class GatewayHandler implements HttpHandler {
 		catch (RuntimeException ex) {
 			return MalformedAddress.answer(ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response));
 		}
-		return this.reception.handle(exchange(original, response), this.rest).then(Mono.defer(response::setComplete));
+		return this.reception.handle(new DirectExchange(original, response, this.adapter), this.rest)
+			.then(Mono.defer(response::setComplete));
 	}
 
 	/** As it was before it came through a proxy, if the proxy is to be believed. */
 	private ServerHttpRequest original(ServerHttpRequest request) {
 		ForwardedHeaderTransformer transformer = this.adapter.getForwardedHeaderTransformer();
 		return (transformer != null) ? transformer.apply(request) : request;
-	}
-
-	private ServerWebExchange exchange(ServerHttpRequest request, ServerHttpResponse response) {
-		return new DefaultServerWebExchange(request, response, this.adapter.getSessionManager(),
-				this.adapter.getCodecConfigurer(), this.adapter.getLocaleContextResolver(),
-				this.adapter.getApplicationContext());
 	}
 
 }

@@ -8,8 +8,8 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
 /**
  * Puts {@link Reception} between all filters and Spring's dispatcher; and, where there
- * are no filters, in front of all that Spring does. Not at the port of operators, which
- * Boot puts together without customizers.
+ * are neither filters nor decorators, in front of all that Spring does. Not at the port
+ * of operators, which Boot puts together without customizers.
  */
 final class ReceptionCustomizer implements WebHttpHandlerBuilderCustomizer {
 
@@ -21,7 +21,10 @@ final class ReceptionCustomizer implements WebHttpHandlerBuilderCustomizer {
 
 	@Override
 	public void customize(WebHttpHandlerBuilder builder) {
-		builder.filters(this::lead).httpHandlerDecorator((handler) -> GatewayHandler.past(handler, this.reception));
+		builder.filters(this::lead);
+		if (!builder.hasHttpHandlerDecorator()) {
+			builder.httpHandlerDecorator((handler) -> GatewayHandler.past(handler, this.reception));
+		}
 	}
 
 	private void lead(List<WebFilter> filters) {

@@ -10,6 +10,7 @@ import io.netty.util.concurrent.Future;
 import io.sluice.blueprint.Limits;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.SignalType;
@@ -18,7 +19,6 @@ import reactor.netty.http.server.HttpServerResponse;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponseException;
@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
  * more, which took a tenth of what it takes to answer a small request. However many parts
  * it comes in, none of the network's memory is kept while others are waited for.
  */
-final class WholeBody extends BaseSubscriber<DataBuffer> {
+final class WholeBody extends BaseSubscriber<ByteBuf> {
 
 	/** More is made room for when it comes: a client that only begins holds no more. */
 	private static final int USUAL = 512;
@@ -58,12 +58,29 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	 */
 	static Mono<byte[]> of(ServerWebExchange exchange, Limits.OfRequest limits) {
 		HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+		Flux<ByteBuf> parts = parts(exchange);
 		return Mono.create((sink) -> response.withConnection((connection) -> {
 			WholeBody body = new WholeBody(sink, limits.bodySize());
 			sink.onCancel(body);
 			body.endAfter(limits.bodyTime().toNanos(), connection.channel().eventLoop());
-			exchange.getRequest().getBody().subscribe(body);
+			parts.subscribe(body);
 		}));
+	}
+
+	/**
+	 * As Netty has them, which releases them afterwards, if nobody else may want to see
+	 * them.
+	 */
+	private static Flux<ByteBuf> parts(ServerWebExchange exchange) {
+		return (exchange instanceof DirectExchange direct) ? direct.received()
+				: exchange.getRequest().getBody().map(WholeBody::onTheHeap);
+	}
+
+	private static ByteBuf onTheHeap(DataBuffer part) {
+		byte[] bytes = new byte[part.readableByteCount()];
+		part.read(bytes);
+		DataBufferUtils.release(part);
+		return Unpooled.wrappedBuffer(bytes);
 	}
 
 	private void endAfter(long nanoseconds, EventLoop loop) {
@@ -75,20 +92,16 @@ final class WholeBody extends BaseSubscriber<DataBuffer> {
 	}
 
 	@Override
-	protected void hookOnNext(DataBuffer part) {
-		if (!isDisposed()) {
-			add(part);
+	protected void hookOnNext(ByteBuf part) {
+		if (isDisposed()) {
+			return;
 		}
-		DataBufferUtils.release(part);
-	}
-
-	private void add(DataBuffer part) {
-		if (part.readableByteCount() > this.limit - this.read.readableBytes()) {
+		if (part.readableBytes() > this.limit - this.read.readableBytes()) {
 			cancel();
 			this.sink.error(new DataBufferLimitException("The body is larger than " + this.limit + " bytes."));
 		}
 		else {
-			this.read.writeBytes(NettyDataBufferFactory.toByteBuf(part));
+			this.read.writeBytes(part);
 		}
 	}
 

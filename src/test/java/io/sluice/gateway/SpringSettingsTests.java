@@ -2,12 +2,14 @@ package io.sluice.gateway;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,9 +18,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ResponseStatusException;
@@ -94,6 +100,14 @@ class SpringSettingsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { RewritingFilter.class, RewritingDecorator.class })
+	void readsTheBodyThatItIsGiven(Class<?> additions) {
+		try (Gateway gateway = setup().with(additions).start()) {
+			assertThat(post(gateway, "/graphql").body()).isEqualTo("{\"data\":{\"told\":\"Hello\"}}");
+		}
+	}
+
 	private static HttpResponse<String> post(Gateway gateway, String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(gateway.url(path))
 			.POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"{ greet }\"}"))
@@ -147,6 +161,47 @@ class SpringSettingsTests {
 				response.getHeaders().add("X-Decorated", "once");
 				return handler.handle(request, new Line(response));
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RewritingFilter {
+
+		@Bean
+		WebFilter filter() {
+			return (exchange, chain) -> chain
+				.filter(exchange.mutate().request(new Rewritten(exchange.getRequest()).mutate().build()).build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RewritingDecorator {
+
+		@Bean
+		HttpHandlerDecoratorFactory decorator() {
+			return (handler) -> (request, response) -> handler.handle(new Rewritten(request).mutate().build(),
+					response);
+		}
+
+	}
+
+	/** Asks for something else. */
+	private static final class Rewritten extends ServerHttpRequestDecorator {
+
+		private Rewritten(ServerHttpRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return super.getBody().map((part) -> {
+				String body = part.toString(StandardCharsets.UTF_8);
+				DataBufferUtils.release(part);
+				return DefaultDataBufferFactory.sharedInstance
+					.wrap(body.replace("greet", "told: greet").getBytes(StandardCharsets.UTF_8));
+			});
 		}
 
 	}

@@ -102,7 +102,27 @@ public final class Programs {
 				(access) -> !decided.refused().contains(access));
 	}
 
+	/**
+	 * What tells programs of a document apart.
+	 *
+	 * @param operation the operation, compared by identity
+	 * @param conditions the values of the variables that decide what is left out
+	 * @param refused what the caller may not see
+	 */
 	private record Decided(OperationDefinition operation, List<@Nullable Object> conditions, Set<Access> refused) {
+
+		@Override
+		@SuppressWarnings("ReferenceEquality") // a document has each operation once
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Decided that && this.operation == that.operation
+					&& this.conditions.equals(that.conditions) && this.refused.equals(that.refused);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * (31 * System.identityHashCode(this.operation) + this.conditions.hashCode())
+					+ this.refused.hashCode();
+		}
 
 	}
 

@@ -55,11 +55,13 @@ final class AnswerType {
 					&& range.includes(MediaType.TEXT_EVENT_STREAM));
 	}
 
-	/** Every request comes through here, twice: no streams. */
+	/** Every request comes through here, twice: no streams, and no iterators. */
 	private static Optional<MediaType> choose(HttpHeaders request, List<MediaType> offered) {
 		@Nullable MediaType chosen = null;
 		double quality = 0;
-		for (MediaType range : ranges(request)) {
+		List<MediaType> ranges = ranges(request);
+		for (int i = 0; i < ranges.size(); i++) {
+			MediaType range = ranges.get(i);
 			if (range.getQualityValue() > quality) {
 				MediaType first = first(offered, range);
 				if (first != null) {
@@ -72,9 +74,9 @@ final class AnswerType {
 	}
 
 	private static @Nullable MediaType first(List<MediaType> offered, MediaType range) {
-		for (MediaType one : offered) {
-			if (range.includes(one)) {
-				return one;
+		for (int i = 0; i < offered.size(); i++) {
+			if (range.includes(offered.get(i))) {
+				return offered.get(i);
 			}
 		}
 		return null;

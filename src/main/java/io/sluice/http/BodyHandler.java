@@ -75,28 +75,27 @@ final class BodyHandler {
 		return WholeBody.of(exchange, this.limits).flatMap((body) -> answer(exchange, read(body)));
 	}
 
-	private Mono<Void> answer(ServerWebExchange exchange, Object body) {
-		return (body instanceof List<?> list) ? all(exchange, list)
-				: this.handler.handleRequest(Received.of(exchange, members(body), exchange.getRequest().getId()))
+	private Mono<Void> answer(ServerWebExchange exchange, @Nullable Object body) {
+		return switch (body) {
+			case Map<?, ?> operation ->
+				this.handler.handleRequest(Received.of(exchange, members(operation), exchange.getRequest().getId()))
 					.flatMap((response) -> this.answers.answer(exchange, response));
+			case List<?> operations -> all(exchange, operations);
+			case null, default -> throw noRequest();
+		};
 	}
 
-	private Object read(byte[] body) {
-		@Nullable Object read;
+	private @Nullable Object read(byte[] body) {
 		try {
-			read = this.mapper.readValue(body, Object.class);
+			return this.mapper.readValue(body, Object.class);
 		}
 		catch (JacksonException ex) {
 			throw noRequest();
 		}
-		if (read == null) {
-			throw noRequest();
-		}
-		return read;
 	}
 
 	@SuppressWarnings("unchecked") // the keys of a JSON object are texts
-	private static Map<String, Object> members(Object body) {
+	private static Map<String, Object> members(@Nullable Object body) {
 		if (body instanceof Map<?, ?> members) {
 			return (Map<String, Object>) members;
 		}

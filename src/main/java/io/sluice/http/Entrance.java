@@ -86,9 +86,17 @@ final class Entrance {
 	 */
 	Mono<Void> admit(ServerWebExchange exchange, WebHandler behind) {
 		Sightings seen = this.ledger.begin(exchange.getAttributes());
-		return Mono.defer(() -> enter(exchange, behind))
-			.onErrorResume((error) -> end(exchange, error, seen))
+		return entered(exchange, behind).onErrorResume((error) -> end(exchange, error, seen))
 			.doFinally((_) -> this.ledger.ended(seen, exchange.getRequest().getId(), status(exchange.getResponse())));
+	}
+
+	private Mono<Void> entered(ServerWebExchange exchange, WebHandler behind) {
+		try {
+			return enter(exchange, behind);
+		}
+		catch (RuntimeException ex) {
+			return Mono.error(ex);
+		}
 	}
 
 	/** Nothing said is success. */

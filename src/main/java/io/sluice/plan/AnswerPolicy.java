@@ -1,10 +1,7 @@
 package io.sluice.plan;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 
 import io.sluice.blueprint.CacheScope;
 
@@ -13,16 +10,16 @@ import io.sluice.blueprint.CacheScope;
  *
  * @param maxAge how long; zero if they may not
  * @param scope whose it is
- * @param varying the headers of the request that make a difference, in lower case
+ * @param varying the headers of the request that make a difference, each once, in lower
+ * case
  */
-public record AnswerPolicy(Duration maxAge, CacheScope scope, Set<String> varying) {
+public record AnswerPolicy(Duration maxAge, CacheScope scope, List<String> varying) {
 
 	/** It may not be kept. */
-	public static final AnswerPolicy NONE = new AnswerPolicy(Duration.ZERO, CacheScope.PRIVATE, Set.of());
+	public static final AnswerPolicy NONE = new AnswerPolicy(Duration.ZERO, CacheScope.PRIVATE, List.of());
 
 	public AnswerPolicy {
-		SortedSet<String> sorted = new TreeSet<>(varying);
-		varying = Collections.unmodifiableSortedSet(sorted);
+		varying = List.copyOf(varying);
 	}
 
 	/**

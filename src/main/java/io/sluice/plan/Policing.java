@@ -1,6 +1,7 @@
 package io.sluice.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class Policing {
 	/** What holds for the whole answer. */
 	AnswerPolicy policy() {
 		Duration least = Objects.requireNonNullElse(this.maxAge, Duration.ZERO);
-		return least.isPositive() ? new AnswerPolicy(least, this.scope, this.varying) : AnswerPolicy.NONE;
+		return least.isPositive() ? new AnswerPolicy(least, this.scope, List.copyOf(this.varying)) : AnswerPolicy.NONE;
 	}
 
 	private void restrict(Duration time) {

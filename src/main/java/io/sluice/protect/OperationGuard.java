@@ -2,6 +2,7 @@ package io.sluice.protect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -71,17 +72,18 @@ public final class OperationGuard {
 	private Optional<Excess> tooManyCalls(Map<String, Long> calls) {
 		Map.@Nullable Entry<String, Long> first = null;
 		for (Map.Entry<String, Long> service : calls.entrySet()) {
-			if (service.getValue() > limit(service.getKey())
-					&& (first == null || service.getKey().compareTo(first.getKey()) < 0)) {
+			if (isTooMany(service) && (first == null || service.getKey().compareTo(first.getKey()) < 0)) {
 				first = service;
 			}
 		}
 		return Optional.ofNullable(first)
-			.map((service) -> tooManyCalls(service.getKey(), service.getValue(), limit(service.getKey())));
+			.map((service) -> tooManyCalls(service.getKey(), service.getValue(),
+					Objects.requireNonNull(this.limits.calls().get(service.getKey()))));
 	}
 
-	private int limit(String service) {
-		return this.limits.calls().getOrDefault(service, Integer.MAX_VALUE);
+	private boolean isTooMany(Map.Entry<String, Long> service) {
+		Integer limit = this.limits.calls().get(service.getKey());
+		return limit != null && service.getValue() > limit;
 	}
 
 	private static Excess tooManyCalls(String service, long calls, int limit) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import io.sluice.blueprint.CacheTerms;
 import io.sluice.cache.far.FarStore;
@@ -68,6 +69,15 @@ public interface CallCache extends AutoCloseable {
 	 * @param entry what to keep; not to be modified any more
 	 */
 	void keep(EntryKey key, Entry entry);
+
+	/**
+	 * Keeps what is made of an entry beside it, here and nowhere else, as long as the
+	 * entry is kept. Returns at once.
+	 * @param key which entry
+	 * @param entry what was found
+	 * @param derivation makes it; is not asked where there is no room for it
+	 */
+	void derive(EntryKey key, Entry entry, Supplier<Derived> derivation);
 
 	/**
 	 * Asks to be the one of all instances who refreshes an entry. A claim ends when the

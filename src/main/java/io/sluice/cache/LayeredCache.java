@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.sluice.blueprint.CacheTerms;
@@ -149,6 +150,11 @@ final class LayeredCache implements CallCache {
 		if (this.claims.end(key)) {
 			this.far.release(key);
 		}
+	}
+
+	@Override
+	public void derive(EntryKey key, Entry entry, Supplier<Derived> derivation) {
+		this.near.derive(key, entry, derivation);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -27,9 +28,18 @@ final class NearCache {
 	/** Of a text besides its letters, in bytes. */
 	private static final int TEXT = 56;
 
+	/** Of what was made of an entry, besides what it says itself, in bytes. */
+	private static final int DERIVED = 120;
+
+	/** More are looked through too long. */
+	private static final int MOST_DERIVED = 8;
+
+	/** One in so many of all bytes is much for an entry and what was made of it. */
+	private static final int PARTS = 16;
+
 	private final Cache<EntryKey, Entry> entries;
 
-	private final boolean hasRoom;
+	private final long size;
 
 	/**
 	 * Nothing is kept.
@@ -38,7 +48,7 @@ final class NearCache {
 	 * @param nanos how much time has passed
 	 */
 	NearCache(long size, SteadyClock clock, LongSupplier nanos) {
-		this.hasRoom = size > 0;
+		this.size = size;
 		this.entries = Caffeine.newBuilder()
 			.maximumWeight(size)
 			.weigher(NearCache::weight)
@@ -56,8 +66,23 @@ final class NearCache {
 	}
 
 	void keep(EntryKey key, Entry entry) {
-		if (this.hasRoom) {
+		if (this.size > 0) {
 			this.entries.put(key, entry);
+		}
+	}
+
+	/**
+	 * Keeps what is made of an entry, unless others have made much of it already, or it
+	 * takes a large part of all that is kept.
+	 */
+	void derive(EntryKey key, Entry entry, Supplier<Derived> derivation) {
+		long largest = this.size / PARTS;
+		if (weight(key, entry) + (long) entry.value().length > largest || entry.inUse() >= MOST_DERIVED) {
+			return;
+		}
+		Entry more = entry.with(derivation.get());
+		if (weight(key, more) <= largest) {
+			this.entries.asMap().replace(key, entry, more);
 		}
 	}
 
@@ -108,6 +133,9 @@ final class NearCache {
 			.flatMap(Optional::stream)
 			.mapToLong(NearCache::text)
 			.sum();
+		for (Derived derived : entry.derived()) {
+			weight += DERIVED + derived.size();
+		}
 		return (int) Math.min(Integer.MAX_VALUE, weight);
 	}
 

@@ -3,7 +3,6 @@ package io.sluice.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.Key;
@@ -16,43 +15,37 @@ import org.jspecify.annotations.Nullable;
 sealed interface Asking {
 
 	/**
-	 * What a row asks for.
+	 * Asks for what a row needs.
 	 * @param scope the row's scope
-	 * @return the key or keys, {@code null} if there is none, or a fault
-	 */
-	@Nullable Object key(Scope scope);
-
-	/**
-	 * Adds keys to those that are loaded.
-	 * @param key what {@link #key} gave
 	 * @param keys all keys of all rows
+	 * @return for {@link #value}; {@code null} if there is no key, or a fault
 	 */
-	void collect(Object key, Set<BatchKey> keys);
+	@Nullable Object ask(Scope scope, Keys keys);
 
 	/**
 	 * What a row gets.
-	 * @param key what {@link #key} gave
+	 * @param asked what {@link #ask} gave
 	 * @param values the values of all keys
 	 * @return the slot's value
 	 */
-	@Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values);
+	@Nullable Object value(Object asked, @Nullable Object[] values);
 
-	private static @Nullable Object batchKey(@Nullable Object value, Fault mismatch) {
+	private static @Nullable Object ask(@Nullable Object value, Keys keys, Fault mismatch) {
 		return switch (value) {
 			case null -> null;
 			case Absent _ -> null;
 			case Map<?, ?> _ -> mismatch;
 			case List<?> _ -> mismatch;
-			default -> BatchKey.of(value);
+			default -> keys.ask(value);
 		};
 	}
 
-	private static @Nullable Object compositeKey(Map<?, ?> members, Template.ObjectOf template, Fault mismatch) {
+	private static @Nullable Object ask(Map<?, ?> members, Template.ObjectOf template, Keys keys, Fault mismatch) {
 		if (members.values().stream().anyMatch((member) -> member instanceof Map || member instanceof List)) {
 			return mismatch;
 		}
 		boolean complete = members.size() == template.members().size();
-		return complete ? BatchKey.of(members) : null;
+		return complete ? keys.ask(members) : null;
 	}
 
 	/**
@@ -64,21 +57,16 @@ sealed interface Asking {
 	record ForOne(Key key, Fault mismatch) implements Asking {
 
 		@Override
-		public @Nullable Object key(Scope scope) {
+		public @Nullable Object ask(Scope scope, Keys keys) {
 			return switch (this.key) {
-				case Key.Single(var template) -> batchKey(template.evaluate(scope), this.mismatch);
-				case Key.Composite(var template) -> compositeKey(template.evaluate(scope), template, this.mismatch);
+				case Key.Single(var template) -> Asking.ask(template.evaluate(scope), keys, this.mismatch);
+				case Key.Composite(var template) -> Asking.ask(template.evaluate(scope), template, keys, this.mismatch);
 			};
 		}
 
 		@Override
-		public void collect(Object key, Set<BatchKey> keys) {
-			keys.add((BatchKey) key);
-		}
-
-		@Override
-		public @Nullable Object value(Object key, Map<BatchKey, @Nullable Object> values) {
-			return values.get((BatchKey) key);
+		public @Nullable Object value(Object asked, @Nullable Object[] values) {
+			return values[(Integer) asked];
 		}
 
 	}
@@ -92,34 +80,25 @@ sealed interface Asking {
 	record ForMany(Key key, Fault mismatch) implements Asking {
 
 		@Override
-		public @Nullable Object key(Scope scope) {
+		public @Nullable Object ask(Scope scope, Keys keys) {
 			return switch (this.key.template().evaluate(scope)) {
 				case null -> null;
 				case Absent _ -> null;
 				case List<?> values -> {
-					List<@Nullable Object> keys = new ArrayList<>(values.size());
-					values.forEach((value) -> keys.add(batchKey(value, this.mismatch)));
-					yield keys;
+					List<@Nullable Object> asked = new ArrayList<>(values.size());
+					values.forEach((value) -> asked.add(Asking.ask(value, keys, this.mismatch)));
+					yield asked;
 				}
 				case Object _ -> this.mismatch;
 			};
 		}
 
 		@Override
-		public void collect(Object key, Set<BatchKey> keys) {
-			for (Object one : (List<?>) key) {
-				if (one instanceof BatchKey given) {
-					keys.add(given);
-				}
-			}
-		}
-
-		@Override
-		public Object value(Object key, Map<BatchKey, @Nullable Object> values) {
-			List<?> keys = (List<?>) key;
-			RowList list = new RowList(keys.size());
-			for (Object one : keys) {
-				list.append((one instanceof BatchKey given) ? values.get(given) : one);
+		public Object value(Object asked, @Nullable Object[] values) {
+			List<?> elements = (List<?>) asked;
+			RowList list = new RowList(elements.size());
+			for (Object one : elements) {
+				list.append((one instanceof Integer position) ? values[position] : one);
 			}
 			return list;
 		}

@@ -73,7 +73,7 @@ final class BatchKey {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof BatchKey that && this.text.equals(that.text);
+		return other == this || (other instanceof BatchKey that && this.text.equals(that.text));
 	}
 
 	@Override

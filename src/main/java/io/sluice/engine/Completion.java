@@ -48,6 +48,10 @@ final class Completion {
 	 * @throws TooManyErrorsException if it is more than can be told
 	 */
 	Completeness complete(Row row) {
+		return isSound(row) ? Completeness.SOUND : completeAtPlace(row);
+	}
+
+	private Completeness completeAtPlace(Row row) {
 		if (row.completeness() == Completeness.SOUND) {
 			return Completeness.SOUND;
 		}
@@ -73,6 +77,46 @@ final class Completion {
 		return found;
 	}
 
+	/**
+	 * Looks for something wrong, and not for where it is: in most answers there is
+	 * nothing.
+	 */
+	private static boolean isSound(Row row) {
+		if (row.completeness() != Completeness.UNKNOWN) {
+			return row.completeness() == Completeness.SOUND;
+		}
+		for (int slot = 0; slot < row.layout().visible(); slot++) {
+			if (!isSound(row.slot(slot), row.layout().field(slot).shape())) {
+				return false;
+			}
+		}
+		row.complete(Completeness.SOUND);
+		return true;
+	}
+
+	private static boolean isSound(@Nullable Object value, Shape shape) {
+		return switch (value) {
+			case null -> !shape.nonNull();
+			case Fault _ -> false;
+			case Row row -> isSound(row);
+			case RowList list -> isSound(list, shape);
+			default -> true;
+		};
+	}
+
+	private static boolean isSound(RowList list, Shape shape) {
+		if (list.completeness() != Completeness.UNKNOWN || !(shape instanceof Shape.ListOf(var element, var _))) {
+			return list.completeness() == Completeness.UNKNOWN || list.completeness() == Completeness.SOUND;
+		}
+		for (int index = 0; index < list.size(); index++) {
+			if (!isSound(list.element(index), element)) {
+				return false;
+			}
+		}
+		list.complete(Completeness.SOUND);
+		return true;
+	}
+
 	private Completeness complete(@Nullable Object value, Shape shape, FieldPlan field) {
 		return switch (value) {
 			case null -> completeNull(shape, field);
@@ -80,7 +124,7 @@ final class Completion {
 				fail(fault, field);
 				yield flawed(shape);
 			}
-			case Row row -> below(complete(row), shape);
+			case Row row -> below(completeAtPlace(row), shape);
 			case RowList list -> below(complete(list, shape, field), shape);
 			default -> Completeness.SOUND;
 		};

@@ -17,6 +17,7 @@ import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Plan;
 import io.sluice.plan.Precondition;
 import io.sluice.plan.RefusedField;
+import io.sluice.row.Nullifiable;
 import io.sluice.row.Row;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -183,7 +184,7 @@ final class Judge {
 
 		@Override
 		public @Nullable Object result() {
-			return (this.value instanceof Row row) ? RowMembers.of(row) : this.value;
+			return (this.value instanceof Row row) ? RowMembers.of(row) : Nullifiable.shown(this.value);
 		}
 
 	}

@@ -55,14 +55,14 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	/**
 	 * What an entry is still good for.
 	 * @param entry what was found, if anything
+	 * @param now when it was found, {@link io.sluice.cache.CallCache#now()}
 	 * @param run the operation that asks; its answer is made of what is fresh
 	 * @return what it may be used for here
 	 */
-	Use use(@Nullable Entry entry, Run run) {
+	Use use(@Nullable Entry entry, long now, Run run) {
 		if (entry == null) {
 			return Use.NONE;
 		}
-		long now = run.cache().now();
 		Lifetime lifetime = entry.lifetime();
 		long fresh = freshUntil(lifetime);
 		Keeping keeping = this.reuse.keeping();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.Values;
 import io.sluice.cache.Entry;
+import io.sluice.cache.EntryKey;
 import io.sluice.cache.Lifetime;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
@@ -66,14 +67,14 @@ final class KeptKeys implements Keep {
 	}
 
 	/** What becomes of a key. */
-	Finding use(BatchKey key, @Nullable Entry entry) {
+	Finding use(BatchKey key, EntryKey kept, @Nullable Entry entry, long now) {
 		if (entry == null) {
 			return Wanted.INSTANCE;
 		}
-		return switch (this.keeper.use(entry, this.level.run())) {
-			case FRESH -> read(entry, Use.FRESH);
-			case AGING -> read(entry, Use.AGING);
-			case STALE -> old(entry);
+		return switch (this.keeper.use(entry, now, this.level.run())) {
+			case FRESH -> read(kept, entry, Use.FRESH);
+			case AGING -> read(kept, entry, Use.AGING);
+			case STALE -> old(kept, entry);
 			case RESERVE -> {
 				this.reserve.put(key, entry);
 				yield Wanted.INSTANCE;
@@ -83,13 +84,14 @@ final class KeptKeys implements Keep {
 	}
 
 	/** What cannot be read was not kept by us. */
-	private Finding read(Entry entry, Use use) {
+	private Finding read(EntryKey key, Entry entry, Use use) {
 		byte[] bytes = entry.value();
 		if (bytes.length == 1 && bytes[0] == MISSING) {
 			return new Found(Missing.MISSING, use);
 		}
 		try {
-			return new Found(this.loading.packing().unpack(bytes, 0), use);
+			Object value = this.loading.packing().unpack(bytes, 0);
+			return new Found((value != null) ? new Remembered(value, key, entry, this.level.run().cache()) : null, use);
 		}
 		catch (IllegalArgumentException _) {
 			return Wanted.INSTANCE;
@@ -98,7 +100,7 @@ final class KeptKeys implements Keep {
 
 	/** Fetches anew what is old. */
 	void refresh(List<BatchKey> keys, Function<List<BatchKey>, CompletableFuture<?>> fetch) {
-		new Refresh(this.level.run()).begin(keys, (key) -> this.keeper.key(this.text, key), fetch);
+		new Refresh(this.level.run()).begin(keys, this::key, fetch);
 	}
 
 	/** The version of an answer for many keys says nothing of what one of them gets. */
@@ -115,9 +117,13 @@ final class KeptKeys implements Keep {
 		byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
 		if (bytes != null) {
 			List<String> tags = this.keeper.tags().of(value, values(key));
-			this.keeper.keep(this.keeper.key(this.text, key), new Entry(bytes, lifetime, tags, Optional.empty()),
-					this.level.run());
+			this.keeper.keep(key(key), new Entry(bytes, lifetime, tags, Optional.empty()), this.level.run());
 		}
+	}
+
+	/** The key of what is kept for one of the keys. */
+	EntryKey key(BatchKey key) {
+		return this.keeper.key(this.text, key);
 	}
 
 	private byte @Nullable [] bytes(@Nullable Object value) {
@@ -136,7 +142,7 @@ final class KeptKeys implements Keep {
 		int found = 0;
 		for (BatchKey key : keys) {
 			Entry entry = isFailure ? this.reserve.get(key) : null;
-			if (entry != null && old(entry) instanceof Found(var old, var _)) {
+			if (entry != null && old(key(key), entry) instanceof Found(var old, var _)) {
 				values.add(old);
 				found++;
 			}
@@ -155,9 +161,9 @@ final class KeptKeys implements Keep {
 		return this.cached;
 	}
 
-	private Finding old(Entry entry) {
+	private Finding old(EntryKey key, Entry entry) {
 		this.keeper.tellStale(entry, this.level.run());
-		return read(entry, Use.STALE);
+		return read(key, entry, Use.STALE);
 	}
 
 	/** What becomes of a key. */
@@ -168,7 +174,8 @@ final class KeptKeys implements Keep {
 	/**
 	 * It gets what is kept.
 	 *
-	 * @param value a slice, a list of slices, null, or {@link Missing#MISSING}
+	 * @param value what is remembered of a slice or a list of slices, null, or
+	 * {@link Missing#MISSING}
 	 * @param use {@link Use#FRESH}, {@link Use#AGING} or {@link Use#STALE}
 	 */
 	record Found(@Nullable Object value, Use use) implements Finding {

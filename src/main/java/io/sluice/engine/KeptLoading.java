@@ -40,20 +40,21 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 		}
 		KeptKeys kept = new KeptKeys(this, text, level);
 		List<EntryKey> entryKeys = new ArrayList<>(keys.size());
-		keys.forEach((key) -> entryKeys.add(this.keeper.key(text, key)));
+		keys.forEach((key) -> entryKeys.add(kept.key(key)));
 		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(entryKeys);
 		Look look = run.recorder().looks(this.batches.field(), looking);
-		return run.inTurn(looking).thenCompose((found) -> load(keys, found, kept, look));
+		return run.inTurn(looking).thenCompose((found) -> load(keys, entryKeys, found, kept, look));
 	}
 
-	private CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, List<@Nullable Entry> found,
-			KeptKeys kept, Look look) {
+	private CompletableFuture<List<@Nullable Object>> load(List<BatchKey> keys, List<EntryKey> entryKeys,
+			List<@Nullable Entry> found, KeptKeys kept, Look look) {
 		List<@Nullable Object> values = new ArrayList<>(keys.size());
 		List<BatchKey> missing = new ArrayList<>();
 		List<BatchKey> due = new ArrayList<>();
+		long now = kept.level().run().cache().now();
 		int stale = 0;
 		for (int i = 0; i < found.size(); i++) {
-			values.add(switch (kept.use(keys.get(i), found.get(i))) {
+			values.add(switch (kept.use(keys.get(i), entryKeys.get(i), found.get(i), now)) {
 				case KeptKeys.Found(var value, var use) -> {
 					if (use != Use.FRESH) {
 						due.add(keys.get(i));

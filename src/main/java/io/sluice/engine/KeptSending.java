@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String> nullOn) implements Sending {
 
 	@Override
-	public CompletableFuture<Answer> send(Request request, Values values, Run run) {
+	public CompletableFuture<Reply> send(Request request, Values values, Run run) {
 		String text = this.keeper.text(values, run.inquiry().caller());
 		if (text == null) {
-			return share(request, Cached.NONE, run);
+			return share(request, Cached.NONE, run).thenApply(Reply::new);
 		}
 		EntryKey key = this.keeper.key(text);
 		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(List.of(key));
@@ -38,24 +38,24 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 		return run.inTurn(looking).thenCompose((found) -> {
 			Entry entry = found.getFirst();
 			Asked asked = new Asked(request, key, entry, values, run);
-			return switch (this.keeper.use(entry, run)) {
+			return switch (this.keeper.use(entry, run.cache().now(), run)) {
 				case FRESH -> {
 					look.found(1, 0);
-					yield CompletableFuture.completedFuture(KeptAnswer.read(entry));
+					yield CompletableFuture.completedFuture(asked.kept(this.encoding));
 				}
 				case AGING -> {
 					look.found(1, 0);
 					refresh(asked);
-					yield CompletableFuture.completedFuture(KeptAnswer.read(entry));
+					yield CompletableFuture.completedFuture(asked.kept(this.encoding));
 				}
 				case STALE -> {
 					look.found(0, 1);
 					refresh(asked);
-					yield CompletableFuture.completedFuture(asked.stale(this.keeper));
+					yield CompletableFuture.completedFuture(stale(asked));
 				}
 				case RESERVE -> fetch(asked, Cached.MISS)
-					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? instead(asked) : answer);
-				case KNOWN, NONE -> fetch(asked, Cached.MISS);
+					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? instead(asked) : new Reply(answer));
+				case KNOWN, NONE -> fetch(asked, Cached.MISS).thenApply(Reply::new);
 			};
 		});
 	}
@@ -66,9 +66,14 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 					run.recorder().calls(this.field, cached, 1));
 	}
 
-	private Answer instead(Asked asked) {
+	private Reply instead(Asked asked) {
 		asked.run.recorder().instead(this.field, 1);
-		return asked.stale(this.keeper);
+		return stale(asked);
+	}
+
+	private Reply stale(Asked asked) {
+		this.keeper.tellStale(asked.known(), asked.run);
+		return asked.kept(this.encoding);
 	}
 
 	private void refresh(Asked asked) {
@@ -131,14 +136,16 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 
 		Entry known() {
 			if (this.entry == null) {
-				throw new IllegalStateException("nobody asked whether anything has changed");
+				throw new IllegalStateException("nothing is kept");
 			}
 			return this.entry;
 		}
 
-		Answer stale(Keeper keeper) {
-			keeper.tellStale(known(), this.run);
-			return KeptAnswer.read(known());
+		Reply kept(Encoding encoding) {
+			Answer answer = KeptAnswer.read(known());
+			return (answer instanceof Answer.Payload(var body, var _))
+					? new Reply(answer, new Remembered(encoding.slice(body), this.key, known(), this.run.cache()))
+					: new Reply(answer);
 		}
 
 	}

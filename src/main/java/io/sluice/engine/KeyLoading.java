@@ -38,15 +38,18 @@ record KeyLoading(ServiceCall call, Encoding encoding, Reader reader, Sending se
 		Values values = level.scope().withKey(keys.getFirst().sent());
 		return switch (level.run().downstream().render(this.call, values)) {
 			case Rendered.Ready(var request) -> this.sending.send(request, values, level.run())
-				.thenApply((answer) -> Collections.singletonList(value(answer, level)));
+				.thenApply((reply) -> Collections.singletonList(value(reply, level)));
 			case Rendered.Nothing _ -> CompletableFuture.completedFuture(Collections.singletonList(Missing.UNASKED));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(Collections.singletonList(fault));
 		};
 	}
 
-	private @Nullable Object value(Answer answer, Level level) {
-		return switch (answer) {
-			case Answer.Payload(var body, var _) -> this.reader.read(this.encoding.slice(body), level);
+	private @Nullable Object value(Reply reply, Level level) {
+		return switch (reply.answer()) {
+			case Answer.Payload(var body, var _) -> switch (reply.unread(body, this.encoding)) {
+				case Remembered kept -> kept.part(this.reader);
+				case Object payload -> Unpacking.read(payload, this.reader, level);
+			};
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _, var _) -> fault;

@@ -1,11 +1,7 @@
 package io.sluice.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
@@ -37,24 +33,22 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 	public void run(Run run, List<Row> rows, Scopes scopes) {
 		List<Row> waiting = new ArrayList<>(rows.size());
 		List<Object> asked = new ArrayList<>(rows.size());
-		Set<BatchKey> distinct = new LinkedHashSet<>();
+		Keys keys = new Keys();
 		for (Row row : rows) {
-			switch (asked(scopes.of(row))) {
+			switch (ask(scopes.of(row), keys)) {
 				case null -> row.fill(this.slot, this.absence.ofNullKey());
 				case Fault fault -> row.fill(this.slot, fault);
 				case Object key -> {
 					waiting.add(row);
 					asked.add(key);
-					this.asking.collect(key, distinct);
 				}
 			}
 		}
 		if (!waiting.isEmpty()) {
-			List<BatchKey> keys = List.copyOf(distinct);
 			Level level = new Level(run, scopes.of(rows.getFirst()));
-			run.await(loader(level).loadMany(keys), (values) -> {
+			run.await(loader(level).loadMany(keys.all()), (values) -> {
 				Gate.Passage passage = this.gate.open(run);
-				Map<BatchKey, @Nullable Object> unpacked = unpacked(keys, values, level);
+				@Nullable Object[] unpacked = unpacked(values, level);
 				for (int i = 0; i < asked.size(); i++) {
 					Row row = waiting.get(i);
 					row.fill(this.slot, passage.admit(row, this.asking.value(asked.get(i), unpacked)));
@@ -64,9 +58,9 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 		}
 	}
 
-	private @Nullable Object asked(Scope scope) {
+	private @Nullable Object ask(Scope scope, Keys keys) {
 		Fault obstacle = scope.obstacle();
-		return (obstacle != null) ? obstacle : this.asking.key(scope);
+		return (obstacle != null) ? obstacle : this.asking.ask(scope, keys);
 	}
 
 	@SuppressWarnings("NullAway") // values may be null, which it does not see through the
@@ -79,16 +73,15 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 		});
 	}
 
-	private Map<BatchKey, @Nullable Object> unpacked(List<BatchKey> keys, List<@Nullable Object> values,
-			Opened opened) {
-		Map<BatchKey, @Nullable Object> unpacked = HashMap.newHashMap(keys.size());
-		for (int i = 0; i < keys.size(); i++) {
-			unpacked.put(keys.get(i), switch (values.get(i)) {
+	private @Nullable Object[] unpacked(List<@Nullable Object> values, Opened opened) {
+		@Nullable Object[] unpacked = new @Nullable Object[values.size()];
+		for (int i = 0; i < unpacked.length; i++) {
+			unpacked[i] = switch (values.get(i)) {
 				case Missing missing when missing == Missing.UNASKED -> this.absence.ofUnasked();
 				case Missing _ -> this.absence.ofMissing();
 				case null -> null;
 				case Object value -> this.unpacking.unpack(value, opened);
-			});
+			};
 		}
 		return unpacked;
 	}

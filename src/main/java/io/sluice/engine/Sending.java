@@ -22,7 +22,8 @@ interface Sending {
 	static Sending shared(FieldPlan field, Set<String> nullOn) {
 		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges()
-			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
+			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1))
+			.thenApply(Reply::new);
 	}
 
 	/**
@@ -33,7 +34,9 @@ interface Sending {
 	 */
 	static Sending alone(FieldPlan field, Set<String> nullOn) {
 		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
-		return (request, _, run) -> run.exchanges().send(request, purpose, run.recorder().calls(field, Cached.NONE, 1));
+		return (request, _, run) -> run.exchanges()
+			.send(request, purpose, run.recorder().calls(field, Cached.NONE, 1))
+			.thenApply(Reply::new);
 	}
 
 	/**
@@ -44,6 +47,6 @@ interface Sending {
 	 * @return the answer; completed in a task of the run, never exceptionally, never
 	 * {@link Answer.NotModified}
 	 */
-	CompletableFuture<Answer> send(Request request, Values values, Run run);
+	CompletableFuture<Reply> send(Request request, Values values, Run run);
 
 }

@@ -53,17 +53,17 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 				case Rendered.Refused(var fault) -> row.fill(this.slot, fault);
 			}
 		}
-		List<CompletableFuture<Answer>> sent = new ArrayList<>(waiting.size());
+		List<CompletableFuture<Reply>> sent = new ArrayList<>(waiting.size());
 		waiting.forEach((request, asking) -> sent.add(this.sending.send(request, asking.scope, run)));
 		run.await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)), (_) -> {
 			int call = 0;
 			Gate.Passage passage = this.gate.open(run);
 			for (Asking asking : waiting.values()) {
-				Answer answer = sent.get(call++).join();
-				if (failure(answer) == null) {
-					this.purge.after(answer, asking.scope, run);
+				Reply reply = sent.get(call++).join();
+				if (failure(reply.answer()) == null) {
+					this.purge.after(reply.answer(), asking.scope, run);
 				}
-				Object value = value(answer, passage);
+				Object value = value(reply, passage);
 				asking.rows.forEach((row) -> row.fill(this.slot, passage.admit(row, value)));
 			}
 			passage.close();
@@ -94,7 +94,7 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 	 */
 	void fill(Row row, Answer answer, Run run) {
 		Gate.Passage passage = this.gate.open(run);
-		row.fill(this.slot, passage.admit(row, value(answer, passage)));
+		row.fill(this.slot, passage.admit(row, value(new Reply(answer), passage)));
 		passage.close();
 	}
 
@@ -126,13 +126,13 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 		return (obstacle != null) ? new Rendered.Refused(obstacle) : downstream.render(this.source.call(), scope);
 	}
 
-	private @Nullable Object value(Answer answer, Opened opened) {
-		Fault failure = failure(answer);
+	private @Nullable Object value(Reply reply, Opened opened) {
+		Fault failure = failure(reply.answer());
 		if (failure != null) {
 			return failure;
 		}
-		return (answer instanceof Answer.Payload(var body, var _)) ? this.reader.read(this.encoding.slice(body), opened)
-				: this.absence.ofMissing();
+		return (reply.answer() instanceof Answer.Payload(var body, var _))
+				? Unpacking.read(reply.unread(body, this.encoding), this.reader, opened) : this.absence.ofMissing();
 	}
 
 	/**

@@ -33,7 +33,20 @@ interface Unpacking {
 	 * @return reads unread values
 	 */
 	static Unpacking reading(Reader reader) {
-		return (loaded, opened) -> switch (loaded) {
+		return (loaded, opened) -> read(loaded, reader, opened);
+	}
+
+	/**
+	 * Reads a loaded value.
+	 * @param loaded a slice, a list of slices, what is {@link Remembered} of either, or
+	 * what is read already
+	 * @param reader reads one value, or one element of a list
+	 * @param opened is told of the rows that are opened
+	 * @return what was read
+	 */
+	static @Nullable Object read(@Nullable Object loaded, Reader reader, Opened opened) {
+		return switch (loaded) {
+			case Remembered kept -> kept.read(reader, opened);
 			case Slice slice -> reader.read(slice, opened);
 			case RowList slices -> {
 				RowList values = new RowList(slices.size());

@@ -51,7 +51,7 @@ public final class AnswerEncoder {
 	 */
 	public byte[] encode(ExecutionResult result, Frame frame) {
 		return written(result).map(frame::around)
-			.or(() -> write(result, frame))
+			.or(() -> write(result, frame).map(AnswerBytes::of))
 			.orElseGet(() -> encode((generator) -> write(tooLarge(), generator), frame));
 	}
 
@@ -61,10 +61,10 @@ public final class AnswerEncoder {
 	 * @return its JSON, UTF-8; its array is not to be modified; empty if it is too large
 	 */
 	Optional<ByteBuffer> whole(ExecutionResult result) {
-		return written(result).or(() -> write(result, Frame.NONE).map(ByteBuffer::wrap));
+		return written(result).or(() -> write(result, Frame.NONE));
 	}
 
-	private Optional<byte[]> write(ExecutionResult result, Frame frame) {
+	private Optional<ByteBuffer> write(ExecutionResult result, Frame frame) {
 		return AnswerBytes.write(frame.before(), (generator) -> write(result, generator), frame.after(), this.maxSize);
 	}
 
@@ -89,7 +89,8 @@ public final class AnswerEncoder {
 	}
 
 	private static byte[] encode(Consumer<JsonGenerator> writing, Frame frame) {
-		return AnswerBytes.write(frame.before(), writing, frame.after(), Integer.MAX_VALUE).orElseThrow();
+		return AnswerBytes
+			.of(AnswerBytes.write(frame.before(), writing, frame.after(), Integer.MAX_VALUE).orElseThrow());
 	}
 
 	private static void write(ExecutionResult result, JsonGenerator generator) {

@@ -1,40 +1,48 @@
 package io.sluice.row;
 
 import java.io.OutputStream;
-
-import tools.jackson.core.util.ByteArrayBuilder;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Takes up the bytes of an answer, as far as they are allowed. */
 final class AnswerBuffer extends OutputStream {
 
-	private final ByteArrayBuilder bytes = new ByteArrayBuilder();
+	/** Most answers come in one piece, or in a large and a small one. */
+	private static final int MORE = 500;
+
+	private static final byte[] NOTHING = {};
 
 	private final long limit;
 
+	private byte[] bytes = NOTHING;
+
+	private int size;
+
 	AnswerBuffer(long limit) {
-		this.limit = limit;
+		this.limit = Math.min(limit, Integer.MAX_VALUE - MORE);
 	}
 
 	@Override
 	public void write(int single) {
-		reserve(1);
-		this.bytes.write(single);
+		write(new byte[] { (byte) single }, 0, 1);
 	}
 
 	@Override
 	public void write(byte[] some, int offset, int length) {
-		reserve(length);
-		this.bytes.write(some, offset, length);
-	}
-
-	byte[] toByteArray() {
-		return this.bytes.toByteArray();
-	}
-
-	private void reserve(int length) {
-		if (this.bytes.size() + (long) length > this.limit) {
+		if (this.size + (long) length > this.limit) {
 			throw new AnswerTooLargeException();
 		}
+		if (length > this.bytes.length - this.size) {
+			long room = Math.max(this.size + (long) length, this.size * 2L);
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.limit, room) + MORE);
+		}
+		System.arraycopy(some, offset, this.bytes, this.size, length);
+		this.size += length;
+	}
+
+	/** All of them. */
+	ByteBuffer written() {
+		return ByteBuffer.wrap(this.bytes, 0, this.size);
 	}
 
 }

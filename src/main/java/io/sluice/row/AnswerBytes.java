@@ -1,5 +1,6 @@
 package io.sluice.row;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,7 +20,7 @@ public final class AnswerBytes {
 	 * @param limit the most bytes of the JSON
 	 * @return all of it in UTF-8; empty if the JSON would be longer
 	 */
-	public static Optional<byte[]> write(byte[] before, Consumer<JsonGenerator> writing, byte[] after, long limit) {
+	public static Optional<ByteBuffer> write(byte[] before, Consumer<JsonGenerator> writing, byte[] after, long limit) {
 		AnswerBuffer bytes = new AnswerBuffer(limit + before.length + after.length);
 		bytes.write(before, 0, before.length);
 		try (JsonGenerator generator = Json.MAPPER.createGenerator(bytes)) {
@@ -29,7 +30,18 @@ public final class AnswerBytes {
 			return Optional.empty();
 		}
 		bytes.write(after, 0, after.length);
-		return Optional.of(bytes.toByteArray());
+		return Optional.of(bytes.written());
+	}
+
+	/**
+	 * What was written, and nothing else.
+	 * @param written what {@link #write} gave
+	 * @return an array of that length
+	 */
+	public static byte[] of(ByteBuffer written) {
+		byte[] bytes = new byte[written.remaining()];
+		written.get(written.position(), bytes);
+		return bytes;
 	}
 
 }

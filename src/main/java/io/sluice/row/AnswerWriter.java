@@ -3,6 +3,7 @@ package io.sluice.row;
 import io.sluice.fault.Fault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
@@ -23,8 +24,8 @@ public final class AnswerWriter extends ValueSerializer<Row> {
 		switch (value) {
 			case null -> generator.writeNull();
 			case String text -> generator.writeString(text);
-			case Row row -> writeRow(row, generator);
-			case RowList list -> writeList(list, generator);
+			case SerializableString text -> generator.writeString(text);
+			case Nullifiable part -> writePart(part, generator);
 			case Integer number -> generator.writeNumber(number);
 			case Boolean bool -> generator.writeBoolean(bool);
 			case Double number -> generator.writeNumber(number);
@@ -33,11 +34,23 @@ public final class AnswerWriter extends ValueSerializer<Row> {
 		}
 	}
 
-	private static void writeRow(Row row, JsonGenerator generator) {
-		if (row.completeness() == Nullifiable.Completeness.NULLIFIED) {
-			generator.writeNull();
-			return;
+	private static void writePart(Nullifiable part, JsonGenerator generator) {
+		SerializableString json = part.written();
+		if (json != null) {
+			generator.writeRawValue(json);
 		}
+		else if (part.completeness() == Nullifiable.Completeness.NULLIFIED) {
+			generator.writeNull();
+		}
+		else {
+			switch (part) {
+				case Row row -> writeRow(row, generator);
+				case RowList list -> writeList(list, generator);
+			}
+		}
+	}
+
+	private static void writeRow(Row row, JsonGenerator generator) {
 		generator.writeStartObject();
 		for (int slot = 0; slot < row.layout().visible(); slot++) {
 			generator.writeName(row.layout().name(slot));
@@ -47,10 +60,6 @@ public final class AnswerWriter extends ValueSerializer<Row> {
 	}
 
 	private static void writeList(RowList list, JsonGenerator generator) {
-		if (list.completeness() == Nullifiable.Completeness.NULLIFIED) {
-			generator.writeNull();
-			return;
-		}
 		generator.writeStartArray();
 		for (int index = 0; index < list.size(); index++) {
 			write(list.element(index), generator);

@@ -2,6 +2,7 @@ package io.sluice.row;
 
 import io.sluice.fault.Fault;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
 
 /** A part of the answer that becomes null when something non-null in it is missing. */
 public sealed interface Nullifiable permits Row, RowList {
@@ -19,9 +20,15 @@ public sealed interface Nullifiable permits Row, RowList {
 	void complete(Completeness completeness);
 
 	/**
+	 * All of it as JSON.
+	 * @return what is written in its place; {@code null} if it has to be looked at
+	 */
+	@Nullable SerializableString written();
+
+	/**
 	 * What a slot's value looks like in the answer.
 	 * @param value what the slot holds
-	 * @return the same, or null for a fault and for what became null
+	 * @return the same, a text as such, or null for a fault and for what became null
 	 */
 	static @Nullable Object shown(@Nullable Object value) {
 		if (value instanceof Fault) {
@@ -30,7 +37,7 @@ public sealed interface Nullifiable permits Row, RowList {
 		if (value instanceof Nullifiable part && part.completeness() == Completeness.NULLIFIED) {
 			return null;
 		}
-		return value;
+		return (value instanceof SerializableString text) ? text.getValue() : value;
 	}
 
 	/** What completion found. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.sluice.blueprint.JsonPath;
 import io.sluice.fault.Fault;
+import io.sluice.plan.Layout;
 import io.sluice.plan.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,11 +21,14 @@ public final class Reader {
 
 	private final int registers;
 
+	private final Layout[] layouts;
+
 	private final Fault mismatch;
 
-	private Reader(Node root, int registers, Fault mismatch) {
+	private Reader(Node root, ReaderCompiler compiler, Fault mismatch) {
 		this.root = root;
-		this.registers = registers;
+		this.registers = compiler.registers();
+		this.layouts = compiler.layouts().toArray(Layout[]::new);
 		this.mismatch = mismatch;
 	}
 
@@ -39,7 +43,7 @@ public final class Reader {
 		NodeBuilder root = new NodeBuilder();
 		ReaderCompiler compiler = new ReaderCompiler(mismatch);
 		compiler.add(root.at(path), shape, Registers.RESULT, 0);
-		return new Reader(root.build(), compiler.registers(), mismatch);
+		return new Reader(root.build(), compiler, mismatch);
 	}
 
 	/**
@@ -81,10 +85,37 @@ public final class Reader {
 	}
 
 	/**
+	 * Keeps what was read, so that it need not be read again.
+	 * @param value what {@link #read(Slice, Opened)} gave, as long as nothing was changed
+	 * @return the same, for others who would read the same payload
+	 */
+	public Reading keep(@Nullable Object value) {
+		return new ReadingBuilder(List.of(this.layouts)).build(value);
+	}
+
+	/**
+	 * Takes what was read before.
+	 * @param reading what {@link #keep} of this reader gave
+	 * @param opened is told of the active rows, parents first
+	 * @return as {@link #read(Slice, Opened)}, but that texts may be written already
+	 */
+	public @Nullable Object read(Reading reading, Opened opened) {
+		return reading.rows(this.layouts, opened);
+	}
+
+	/**
+	 * Where rows stand that this reader makes.
+	 * @return their layouts
+	 */
+	List<Layout> layouts() {
+		return List.of(this.layouts);
+	}
+
+	/**
 	 * Takes a value that a template gave.
 	 * @param value a JSON value as plain Java objects, or {@code null}
 	 * @param opened is told of the active rows, parents first
-	 * @return as {@link #read}
+	 * @return as {@link #read(Slice, Opened)}
 	 */
 	public @Nullable Object convert(@Nullable Object value, Opened opened) {
 		if (value == null) {

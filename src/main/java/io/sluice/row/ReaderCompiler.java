@@ -1,6 +1,8 @@
 package io.sluice.row;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.sluice.blueprint.JsonPath;
@@ -15,6 +17,8 @@ final class ReaderCompiler {
 
 	private static final int APPENDED = -1;
 
+	private final List<Layout> layouts = new ArrayList<>();
+
 	private final Fault mismatch;
 
 	private int registers = Registers.RESULT + 1;
@@ -25,6 +29,11 @@ final class ReaderCompiler {
 
 	int registers() {
 		return this.registers;
+	}
+
+	/** Those of all rows that are made. */
+	List<Layout> layouts() {
+		return this.layouts;
 	}
 
 	/**
@@ -49,6 +58,7 @@ final class ReaderCompiler {
 			}
 			case Shape.ObjectOf(var layout, var _) -> {
 				int own = this.registers++;
+				this.layouts.add(layout);
 				node.add(new Target.OpenRow(register, slot, own, layout));
 				addSlots(node, layout, own);
 			}
@@ -86,6 +96,7 @@ final class ReaderCompiler {
 		shape.layouts()
 			.forEach((type, layout) -> readers.put(type,
 					Reader.of(new Shape.ObjectOf(layout, false), JsonPath.ROOT, this.mismatch)));
+		readers.values().forEach((reader) -> this.layouts.addAll(reader.layouts()));
 		Reader discriminating = Reader.of(new Shape.Leaf(LeafType.Basic.KEY, false), shape.discriminator().path(),
 				this.mismatch);
 		return new Target.Abstract(register, slot, shape.discriminator(), discriminating, readers);

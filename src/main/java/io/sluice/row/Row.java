@@ -10,18 +10,22 @@ import java.util.Set;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Layout;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
 
 /**
  * One object of the answer: an array of slots laid out by the plan. A slot holds a leaf
- * value, a {@code Row}, a {@link RowList}, {@code null}, or a {@link Fault}. To everybody
- * else it is a read-only map of its visible fields, in which a fault is null. One row may
- * stand in several places of an answer. Used by one thread at a time.
+ * value, perhaps a text as it is written ({@link SerializableString}), a {@code Row}, a
+ * {@link RowList}, {@code null}, or a {@link Fault}. To everybody else it is a read-only
+ * map of its visible fields, in which a fault is null. One row may stand in several
+ * places of an answer. Used by one thread at a time.
  */
 public final class Row extends AbstractMap<String, @Nullable Object> implements Nullifiable {
 
 	private final Layout layout;
 
 	private final @Nullable Object[] slots;
+
+	private final @Nullable SerializableString written;
 
 	private Completeness completeness = Completeness.UNKNOWN;
 
@@ -32,6 +36,20 @@ public final class Row extends AbstractMap<String, @Nullable Object> implements 
 	public Row(Layout layout) {
 		this.layout = layout;
 		this.slots = layout.blank();
+		this.written = null;
+	}
+
+	/**
+	 * A row that was read before.
+	 * @param layout its slots
+	 * @param slots what they hold
+	 * @param written all of it, if it is complete, and nobody changes it
+	 */
+	Row(Layout layout, @Nullable Object[] slots, @Nullable SerializableString written) {
+		this.layout = layout;
+		this.slots = slots;
+		this.written = written;
+		this.completeness = (written != null) ? Completeness.SOUND : Completeness.UNKNOWN;
 	}
 
 	/**
@@ -68,6 +86,11 @@ public final class Row extends AbstractMap<String, @Nullable Object> implements 
 	@Override
 	public void complete(Completeness completeness) {
 		this.completeness = completeness;
+	}
+
+	@Override
+	public @Nullable SerializableString written() {
+		return this.written;
 	}
 
 	@Override

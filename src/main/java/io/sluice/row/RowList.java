@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
 
 /**
  * A list of the answer. Elements are what slots hold (see {@link Row}). To everybody else
@@ -16,7 +17,9 @@ public final class RowList extends AbstractList<@Nullable Object> implements Nul
 
 	private int size;
 
-	private Completeness completeness = Completeness.UNKNOWN;
+	private final @Nullable SerializableString written;
+
+	private Completeness completeness;
 
 	/** An empty list. */
 	public RowList() {
@@ -28,7 +31,18 @@ public final class RowList extends AbstractList<@Nullable Object> implements Nul
 	 * @param capacity how many elements are expected
 	 */
 	public RowList(int capacity) {
+		this(capacity, null);
+	}
+
+	/**
+	 * An empty list, which is filled with what was read before.
+	 * @param capacity how many elements are expected
+	 * @param written all of it, if it is complete, and nobody changes it
+	 */
+	RowList(int capacity, @Nullable SerializableString written) {
 		this.elements = new @Nullable Object[capacity];
+		this.written = written;
+		this.completeness = (written != null) ? Completeness.SOUND : Completeness.UNKNOWN;
 	}
 
 	/**
@@ -59,6 +73,11 @@ public final class RowList extends AbstractList<@Nullable Object> implements Nul
 	@Override
 	public void complete(Completeness completeness) {
 		this.completeness = completeness;
+	}
+
+	@Override
+	public @Nullable SerializableString written() {
+		return this.written;
 	}
 
 	@Override

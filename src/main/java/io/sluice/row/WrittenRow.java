@@ -49,7 +49,7 @@ public final class WrittenRow extends AbstractMap<String, @Nullable Object> {
 	public static Optional<WrittenRow> of(Row row, byte[] before, long limit) {
 		byte[] begin = ByteBuffer.allocate(before.length + DATA.length).put(before).put(DATA).array();
 		return AnswerBytes.write(begin, (generator) -> AnswerWriter.write(row, generator), END, limit)
-			.map((bytes) -> new WrittenRow(bytes, before.length));
+			.map((bytes) -> new WrittenRow(AnswerBytes.of(bytes), before.length));
 	}
 
 	/**

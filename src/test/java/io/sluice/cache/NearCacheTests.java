@@ -1,6 +1,7 @@
 package io.sluice.cache;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,66 @@ class NearCacheTests {
 	}
 
 	@Test
+	void whatIsMadeOfAnEntryIsForItsMaker() {
+		this.cache.keep(key(1), entry(10, 1000));
+		this.cache.derive(key(1), found(1), () -> new Derived(this, "made", 1000));
+		assertThat(found(1).derivedBy(this)).isEqualTo("made");
+		assertThat(found(1).derivedBy("another")).isNull();
+	}
+
+	@Test
+	void whatIsMadeOfAnEntryCounts() {
+		Entry plain = entry(10, 1000);
+		assertThat(NearCache.weight(key(1), plain.with(new Derived(this, "made", 1000))))
+			.isGreaterThan(NearCache.weight(key(1), plain) + 1000);
+		for (int id = 0; id < 1000; id++) {
+			this.cache.keep(key(id), entry(10, 1000));
+			this.cache.derive(key(id), found(id), () -> new Derived(this, "made", 100_000));
+		}
+		assertThat(this.cache.size()).isBetween(BOUND / 2, BOUND);
+	}
+
+	@Test
+	void whatIsMadeOfAnEntryIsGoneWithIt() {
+		this.cache.keep(key(1), entry(10, 1000));
+		Entry earlier = found(1);
+		this.cache.keep(key(1), entry(10, 2000));
+		this.cache.derive(key(1), earlier, () -> new Derived(this, "made", 0));
+		assertThat(found(1).derivedBy(this)).isNull();
+		this.cache.remove(key(1), found(1));
+		this.cache.derive(key(1), earlier, () -> new Derived(this, "made", 0));
+		assertThat(this.cache.find(key(1))).isNull();
+	}
+
+	/** Nobody makes what would not be kept. */
+	@Test
+	void nothingIsMadeWithoutRoom() {
+		NearCache none = new NearCache(0, this.clock, this.time::nanos);
+		none.derive(key(1), entry(10, 1000), NearCacheTests::nobodyAsks);
+		this.cache.derive(key(1), entry((int) BOUND / 20, 1000), NearCacheTests::nobodyAsks);
+	}
+
+	@Test
+	void whatWouldDisplaceMuchIsNotKept() {
+		this.cache.keep(key(1), entry(10, 1000));
+		this.cache.derive(key(1), found(1), () -> new Derived(this, "made", (int) BOUND / 8));
+		assertThat(found(1).derived()).isEmpty();
+	}
+
+	@Test
+	void whatNobodyCanAskForMakesRoomForOthers() {
+		this.cache.keep(key(1), entry(10, 1000));
+		List<Object> makers = IntStream.range(0, 20).<Object>mapToObj((id) -> "maker " + id).toList();
+		makers.forEach((maker) -> this.cache.derive(key(1), found(1), () -> new Derived(maker, maker, 10)));
+		assertThat(found(1).derived()).hasSizeBetween(2, 19);
+		assertThat(found(1).derivedBy(makers.getFirst())).isSameAs(makers.getFirst());
+		found(1).derived().getFirst().maker().clear();
+		this.cache.derive(key(1), found(1), () -> new Derived(this, "made", 10));
+		assertThat(found(1).derivedBy(this)).isEqualTo("made");
+		assertThat(found(1).derivedBy(makers.getFirst())).isNull();
+	}
+
+	@Test
 	void whatIsLargerThanAllIsNotKept() {
 		this.cache.keep(key(1), entry((int) BOUND, 1000));
 		assertThat(this.cache.size()).isZero();
@@ -64,6 +125,14 @@ class NearCacheTests {
 		assertThat(this.cache.size()).isPositive();
 		this.time.pass(3_000);
 		assertThat(this.cache.size()).isZero();
+	}
+
+	private static Derived nobodyAsks() {
+		throw new AssertionError("there is no room for it");
+	}
+
+	private Entry found(int id) {
+		return Objects.requireNonNull(this.cache.find(key(id)));
 	}
 
 	private static EntryKey key(int id) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.sluice.blueprint.Binding;
 import io.sluice.blueprint.Blueprint;
@@ -137,6 +138,15 @@ class OracleTests {
 			FakeServices services = new FakeServices(this.renderer, world, null);
 			Outcome actual = new Subject(ownership.applied(this.blueprint), services).execute(request, services);
 			assertThat(actual).as("seed %s\n%s\n%s", round.seed(), request.document(), ownership).isEqualTo(expected);
+			if (operations(round).operations().getFirst().kind().equals("query")) {
+				Subject kept = new Subject(ownership.applied(Keepings.applied(this.blueprint)), services);
+				assertThat(again(kept, request, round.world()))
+					.as("seed %s\n%s\n%s", round.seed(), request.document(), ownership)
+					.containsOnly(expected);
+				assertThat(again(kept, request, round.world()))
+					.as("seed %s\n%s\n%s", round.seed(), request.document(), ownership)
+					.containsOnly(expected);
+			}
 		}
 		assertThat(refused).as("operations of which something was not allowed").isGreaterThan(rounds.size() / 5);
 	}
@@ -212,6 +222,8 @@ class OracleTests {
 			FakeServices services = new FakeServices(this.renderer, world, new Random(rounds.get(n).seed()));
 			assertThat(kept.execute(request, services)).as("seed %s\n%s", rounds.get(n).seed(), request.document())
 				.isEqualTo(expected);
+			assertThat(again(kept, request, world)).as("seed %s\n%s", rounds.get(n).seed(), request.document())
+				.containsOnly(expected);
 			calls += services.requests().size();
 			FakeServices others = new FakeServices(this.renderer, world, null);
 			this.subject.execute(request, others);
@@ -220,6 +232,15 @@ class OracleTests {
 		assertThat(calls).as("calls, of %s if nothing is kept", callsWithoutKeeping)
 			.isPositive()
 			.isLessThan(callsWithoutKeeping * 9 / 10);
+	}
+
+	/**
+	 * What is read of what is kept is kept, too, so that the second time is another one.
+	 */
+	private Set<Outcome> again(Subject kept, Request request, World world) {
+		return Set.copyOf(Stream.generate(() -> kept.execute(request, new FakeServices(this.renderer, world, null)))
+			.limit(2)
+			.toList());
 	}
 
 	private static boolean isUnauthorized(String error) {

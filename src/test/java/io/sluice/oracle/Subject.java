@@ -1,6 +1,7 @@
 package io.sluice.oracle;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Blueprint;
 import io.sluice.blueprint.ServiceCall;
@@ -22,6 +24,7 @@ import io.sluice.engine.CallsQuestion;
 import io.sluice.engine.ClientRequest;
 import io.sluice.engine.CostQuestion;
 import io.sluice.engine.Engine;
+import io.sluice.engine.Programs;
 import io.sluice.engine.TimeLimit;
 import io.sluice.http.EncodedAnswer;
 import io.sluice.plan.Estimate;
@@ -39,6 +42,10 @@ final class Subject implements Downstream {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
+	private final Map<String, PreparsedDocumentEntry> documents = new HashMap<>();
+
+	private final Map<String, Programs> programs = new HashMap<>();
+
 	private final GraphQL graphQl;
 
 	private FakeServices services;
@@ -54,6 +61,8 @@ final class Subject implements Downstream {
 		this.graphQl = GraphQL.newGraphQL(blueprint.schema())
 			.queryExecutionStrategy(engine.strategy())
 			.mutationExecutionStrategy(engine.strategy())
+			.preparsedDocumentProvider((input, parsing) -> CompletableFuture
+				.completedFuture(this.documents.computeIfAbsent(input.getQuery(), (_) -> parsing.apply(input))))
 			.doNotAutomaticallyDispatchDataLoader()
 			.build();
 	}
@@ -89,13 +98,15 @@ final class Subject implements Downstream {
 
 	Outcome execute(Request request, FakeServices services, Caller caller) {
 		this.services = services;
-		CompletableFuture<ExecutionResult> answer = this.graphQl.executeAsync(ExecutionInput
-			.newExecutionInput(request.document())
-			.operationName(request.operation())
-			.variables(request.variables())
-			.graphQLContext(Map.of(ClientRequest.class,
-					new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
-					caller, CostQuestion.class, CostQuestion.INSTANCE, CallsQuestion.class, CallsQuestion.INSTANCE)));
+		CompletableFuture<ExecutionResult> answer = this.graphQl
+			.executeAsync(ExecutionInput.newExecutionInput(request.document())
+				.operationName(request.operation())
+				.variables(request.variables())
+				.graphQLContext(Map.of(ClientRequest.class,
+						new ClientRequest("id", Optional.empty(), Optional::empty, () -> "key", Map.of()), Caller.class,
+						caller, CostQuestion.class, CostQuestion.INSTANCE, CallsQuestion.class, CallsQuestion.INSTANCE,
+						Programs.class, this.programs.computeIfAbsent(request.document(), (_) -> new Programs(() -> {
+						})))));
 		services.answerAll();
 		ExecutionResult result = answer.getNow(null);
 		if (result == null) {

@@ -1,5 +1,6 @@
 package io.sluice.row;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 class MessageReadingProperties {
 
 	private static final Descriptor EVERYTHING = Protos.everything("Everything");
+
+	private static final Opened NOBODY = (_) -> {
+	};
 
 	@Property(tries = 200)
 	void rowsHoldWhatTheMessageMeans(@ForAll long seed) {
@@ -67,6 +71,29 @@ class MessageReadingProperties {
 				.as("where reading now differs from reading what was kept, seed %d, slot %d", seed, slot)
 				.isEmpty();
 		}
+	}
+
+	@Property(tries = 200)
+	void whatIsReadTwiceIsTheSameAsWhatIsReadOnce(@ForAll long seed) {
+		Random random = new Random(seed);
+		DynamicMessage message = new RandomMessages(random).of(EVERYTHING, 3);
+		Reader reader = Reader.of(new RandomShapes(random).message(EVERYTHING, 4), JsonPath.ROOT, Shapes.MISMATCH);
+		Object first = reader.read(whole(message.toByteArray()), NOBODY);
+		Reading reading = reader.keep(first);
+		for (int time = 0; time < 2; time++) {
+			Object again = reader.read(reading, NOBODY);
+			assertThat(Plain.difference(Plain.of(first), Plain.of(again)))
+				.as("where what is read anew differs from what is kept, seed %d", seed)
+				.isEmpty();
+			assertThat(written(again)).as("seed %d", seed).isEqualTo(written(first));
+		}
+	}
+
+	private static String written(Object value) {
+		return AnswerBytes
+			.write(new byte[0], (generator) -> AnswerWriter.write(value, generator), new byte[0], Integer.MAX_VALUE)
+			.map((json) -> StandardCharsets.UTF_8.decode(json).toString())
+			.orElseThrow();
 	}
 
 	private static Object later(Object unread, Shape shape) {

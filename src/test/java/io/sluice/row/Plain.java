@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
 
 /** What was read, with all slots, faults included. */
 final class Plain {
@@ -40,6 +41,7 @@ final class Plain {
 				map.forEach((name, value) -> members.put(name, of(value)));
 				yield members;
 			}
+			case SerializableString text -> text.getValue();
 			case null, default -> read;
 		};
 	}

@@ -3,6 +3,7 @@ package io.sluice.downstream.rest;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.RestCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Rendered;
@@ -11,6 +12,8 @@ import tools.jackson.core.JacksonException;
 
 /** Makes requests of one call. All that is the same for each of them is made once. */
 final class RestRenderer {
+
+	private static final Values NONE = (_) -> null;
 
 	private final RestCall call;
 
@@ -23,6 +26,8 @@ final class RestRenderer {
 	private final String @Nullable [] constantHeaders;
 
 	private final @Nullable JsonBody body;
+
+	private final @Nullable Rendered constant;
 
 	/**
 	 * Prepares a call.
@@ -38,12 +43,18 @@ final class RestRenderer {
 		this.headers = new HeaderLines(call);
 		this.constantHeaders = this.headers.isConstant() ? constantHeaders() : null;
 		this.body = call.body().map(JsonBody::new).orElse(null);
+		this.constant = isConstant() ? fill(NONE) : null;
 	}
 
 	private String @Nullable [] constantHeaders() {
 		List<String> lines = new ArrayList<>();
-		Values none = (reference) -> null;
-		return (this.headers.write(none, lines) == null) ? lines.toArray(String[]::new) : null;
+		return (this.headers.write(NONE, lines) == null) ? lines.toArray(String[]::new) : null;
+	}
+
+	private boolean isConstant() {
+		List<Reference> read = new ArrayList<>();
+		this.call.references(read::add);
+		return read.isEmpty() && this.headers.isConstant();
 	}
 
 	/**
@@ -52,6 +63,10 @@ final class RestRenderer {
 	 * @return the request, or why there is none
 	 */
 	Rendered render(Values values) {
+		return (this.constant != null) ? this.constant : fill(values);
+	}
+
+	private Rendered fill(Values values) {
 		StringBuilder target = new StringBuilder(128);
 		Rendered obstacle = Part.writeAll(this.path, values, target);
 		if (obstacle == null) {

@@ -76,14 +76,17 @@ final class NearCache {
 	 * takes a large part of all that is kept.
 	 */
 	void derive(EntryKey key, Entry entry, Supplier<Derived> derivation) {
-		long largest = this.size / PARTS;
-		if (weight(key, entry) + (long) entry.value().length > largest || entry.inUse() >= MOST_DERIVED) {
+		if (this.size == 0 || entry.inUse() >= MOST_DERIVED || !isSmall(key, entry, entry.value().length)) {
 			return;
 		}
 		Entry more = entry.with(derivation.get());
-		if (weight(key, more) <= largest) {
+		if (isSmall(key, more, 0)) {
 			this.entries.asMap().replace(key, entry, more);
 		}
+	}
+
+	private boolean isSmall(EntryKey key, Entry entry, long more) {
+		return weight(key, entry) + more <= this.size / PARTS;
 	}
 
 	void remove(EntryKey key, Entry entry) {

@@ -70,8 +70,8 @@ class RememberedTests {
 		for (int time = 0; time < TIMES; time++) {
 			ExecutionResult result = ask("{ now items { id name owner { name } } alone(id: 4) { name } }",
 					Caller.ANONYMOUS);
-			assertThat(result.<Object>getData()).hasToString(
-					"{now=1, items=[{id=1, name=one, owner={name=three}}, null], alone={name=four}}");
+			assertThat(result.<Object>getData())
+				.hasToString("{now=1, items=[{id=1, name=one, owner={name=three}}, null], alone={name=four}}");
 			assertThat(EngineFixture.errors(result)).containsExactly("[items, 1, name] DOWNSTREAM_SHAPE_MISMATCH");
 		}
 		assertThat(this.engine.asked()).containsOnlyOnce("GET /items", "GET /some?id=3", "GET /alone/4");
@@ -83,8 +83,7 @@ class RememberedTests {
 			assertThat(ask("{ now item(id: 3) { name } }", Caller.ANONYMOUS).<Object>getData())
 				.hasToString("{now=1, item={name=three}}");
 			assertThat(ask("{ now item(id: 3) { it: name id __typename } again: item(id: 3) { id } }", Caller.ANONYMOUS)
-				.<Object>getData())
-				.hasToString("{now=1, item={it=three, id=3, __typename=Item}, again={id=3}}");
+				.<Object>getData()).hasToString("{now=1, item={it=three, id=3, __typename=Item}, again={id=3}}");
 		}
 		assertThat(this.engine.asked()).containsOnlyOnce("GET /some?id=3");
 	}

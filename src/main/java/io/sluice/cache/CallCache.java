@@ -75,7 +75,8 @@ public interface CallCache extends AutoCloseable {
 	 * entry is kept. Returns at once.
 	 * @param key which entry
 	 * @param entry what was found
-	 * @param derivation makes it; is not asked where there is no room for it
+	 * @param derivation makes it; is not asked where there is no room for it. If there
+	 * turns out to be none, {@link Derived.TooLarge} is kept in its place
 	 */
 	void derive(EntryKey key, Entry entry, Supplier<Derived> derivation);
 

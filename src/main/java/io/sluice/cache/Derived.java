@@ -21,6 +21,11 @@ public record Derived(WeakReference<Object> maker, Object value, int size) {
 		this(new WeakReference<>(maker), value, size);
 	}
 
+	/** What its maker finds instead, so that nothing is made again that is not kept. */
+	Derived tooLarge() {
+		return new Derived(this.maker, TooLarge.TOO_LARGE, 0);
+	}
+
 	boolean isOf(Object other) {
 		return this.maker.refersTo(other);
 	}
@@ -28,6 +33,14 @@ public record Derived(WeakReference<Object> maker, Object value, int size) {
 	/** Whether somebody may still ask for it. */
 	boolean isOfUse() {
 		return this.maker.get() != null;
+	}
+
+	/** The value of what there was no room for. */
+	public enum TooLarge {
+
+		/** The one instance. */
+		TOO_LARGE
+
 	}
 
 }

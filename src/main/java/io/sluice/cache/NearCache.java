@@ -79,10 +79,9 @@ final class NearCache {
 		if (this.size == 0 || entry.inUse() >= MOST_DERIVED || !isSmall(key, entry, entry.value().length)) {
 			return;
 		}
-		Entry more = entry.with(derivation.get());
-		if (isSmall(key, more, 0)) {
-			this.entries.asMap().replace(key, entry, more);
-		}
+		Derived derived = derivation.get();
+		Entry more = entry.with(derived);
+		this.entries.asMap().replace(key, entry, isSmall(key, more, 0) ? more : entry.with(derived.tooLarge()));
 	}
 
 	private boolean isSmall(EntryKey key, Entry entry, long more) {

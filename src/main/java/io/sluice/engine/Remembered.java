@@ -28,11 +28,14 @@ record Remembered(Object unread, EntryKey key, Entry entry, CallCache cache) {
 	 * @return what the reader reads
 	 */
 	@Nullable Object read(Reader reader, Opened opened) {
-		if (this.entry.derivedBy(reader) instanceof Reading known) {
-			return reader.read(known, opened);
+		Object known = this.entry.derivedBy(reader);
+		if (known instanceof Reading reading) {
+			return reader.read(reading, opened);
 		}
 		Object value = Unpacking.read(this.unread, reader, opened);
-		this.cache.derive(this.key, this.entry, () -> derived(reader, value));
+		if (known == null) {
+			this.cache.derive(this.key, this.entry, () -> derived(reader, value));
+		}
 		return value;
 	}
 

@@ -40,6 +40,10 @@ final class AnswerBuffer extends OutputStream {
 		this.size += length;
 	}
 
+	int size() {
+		return this.size;
+	}
+
 	/** All of them. */
 	ByteBuffer written() {
 		return ByteBuffer.wrap(this.bytes, 0, this.size);

@@ -29,6 +29,9 @@ public final class AnswerBytes {
 		catch (AnswerTooLargeException ex) {
 			return Optional.empty();
 		}
+		if (bytes.size() - before.length > limit) {
+			return Optional.empty();
+		}
 		bytes.write(after, 0, after.length);
 		return Optional.of(bytes.written());
 	}

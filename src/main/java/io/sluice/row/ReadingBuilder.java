@@ -11,6 +11,7 @@ import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Layout;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
@@ -55,10 +56,14 @@ final class ReadingBuilder {
 	private @Nullable Object shown(@Nullable Object value) {
 		return switch (value) {
 			case String text -> text(text);
-			case Row row when isSettled(row) -> row(row, written(row), false);
-			case RowList list when isSettled(list) -> list(list, written(list), false);
-			case Row row -> row(row, null, true);
-			case RowList list -> list(list, null, true);
+			case Row row -> {
+				SerializableString json = isSettled(row) ? written(row) : null;
+				yield row(row, json, json == null);
+			}
+			case RowList list -> {
+				SerializableString json = isSettled(list) ? written(list) : null;
+				yield list(list, json, json == null);
+			}
 			case null, default -> raw(value);
 		};
 	}
@@ -142,10 +147,17 @@ final class ReadingBuilder {
 		}
 	}
 
+	/** What cannot be written is perhaps shown to nobody: that is not for here to say. */
 	private @Nullable SerializableString written(Object settled) {
-		ByteBuffer json = AnswerBytes
-			.write(NOTHING, (generator) -> AnswerWriter.write(settled, generator), NOTHING, Integer.MAX_VALUE)
-			.orElseThrow();
+		ByteBuffer json;
+		try {
+			json = AnswerBytes
+				.write(NOTHING, (generator) -> AnswerWriter.write(settled, generator), NOTHING, Integer.MAX_VALUE)
+				.orElseThrow();
+		}
+		catch (JacksonException _) {
+			return null;
+		}
 		SerializedString written = new SerializedString(StandardCharsets.UTF_8.decode(json).toString());
 		this.size += 2 * OBJECT + 2L * written.getValue().length() + written.asUnquotedUTF8().length;
 		return written;

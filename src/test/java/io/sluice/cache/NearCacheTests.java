@@ -97,7 +97,8 @@ class NearCacheTests {
 	void whatWouldDisplaceMuchIsNotKept() {
 		this.cache.keep(key(1), entry(10, 1000));
 		this.cache.derive(key(1), found(1), () -> new Derived(this, "made", (int) BOUND / 8));
-		assertThat(found(1).derived()).isEmpty();
+		assertThat(found(1).derivedBy(this)).as("nobody makes it again").isEqualTo(Derived.TooLarge.TOO_LARGE);
+		assertThat(this.cache.size()).isLessThan(BOUND / 16);
 	}
 
 	@Test

@@ -32,16 +32,17 @@ final class AnswerBuffer extends OutputStream {
 		if (this.size + (long) length > this.limit) {
 			throw new AnswerTooLargeException();
 		}
+		append(some, offset, length);
+	}
+
+	/** The same for what is allowed in any case. */
+	void append(byte[] some, int offset, int length) {
 		if (length > this.bytes.length - this.size) {
-			long room = Math.max(this.size + (long) length, this.size * 2L);
-			this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.limit, room) + MORE);
+			long room = Math.max(this.size + (long) length, Math.min(this.limit, this.size * 2L));
+			this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(Integer.MAX_VALUE, room + MORE));
 		}
 		System.arraycopy(some, offset, this.bytes, this.size, length);
 		this.size += length;
-	}
-
-	int size() {
-		return this.size;
 	}
 
 	/** All of them. */

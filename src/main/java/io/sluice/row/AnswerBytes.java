@@ -21,18 +21,15 @@ public final class AnswerBytes {
 	 * @return all of it in UTF-8; empty if the JSON would be longer
 	 */
 	public static Optional<ByteBuffer> write(byte[] before, Consumer<JsonGenerator> writing, byte[] after, long limit) {
-		AnswerBuffer bytes = new AnswerBuffer(limit + before.length + after.length);
-		bytes.write(before, 0, before.length);
+		AnswerBuffer bytes = new AnswerBuffer(limit + before.length);
+		bytes.append(before, 0, before.length);
 		try (JsonGenerator generator = Json.MAPPER.createGenerator(bytes)) {
 			writing.accept(generator);
 		}
 		catch (AnswerTooLargeException ex) {
 			return Optional.empty();
 		}
-		if (bytes.size() - before.length > limit) {
-			return Optional.empty();
-		}
-		bytes.write(after, 0, after.length);
+		bytes.append(after, 0, after.length);
 		return Optional.of(bytes.written());
 	}
 

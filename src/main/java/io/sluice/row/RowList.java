@@ -13,11 +13,11 @@ import tools.jackson.core.SerializableString;
  */
 public final class RowList extends AbstractList<@Nullable Object> implements Nullifiable {
 
+	private final @Nullable SerializableString written;
+
 	private @Nullable Object[] elements;
 
 	private int size;
-
-	private final @Nullable SerializableString written;
 
 	private Completeness completeness;
 

@@ -1,6 +1,5 @@
 package io.sluice.row;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,15 +84,8 @@ class MessageReadingProperties {
 			assertThat(Plain.difference(Plain.of(first), Plain.of(again)))
 				.as("where what is read anew differs from what is kept, seed %d", seed)
 				.isEmpty();
-			assertThat(written(again)).as("seed %d", seed).isEqualTo(written(first));
+			assertThat(Shapes.written(again)).as("seed %d", seed).isEqualTo(Shapes.written(first));
 		}
-	}
-
-	private static String written(Object value) {
-		return AnswerBytes
-			.write(new byte[0], (generator) -> AnswerWriter.write(value, generator), new byte[0], Integer.MAX_VALUE)
-			.map((json) -> StandardCharsets.UTF_8.decode(json).toString())
-			.orElseThrow();
 	}
 
 	private static Object later(Object unread, Shape shape) {

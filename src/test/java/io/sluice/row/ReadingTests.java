@@ -96,7 +96,7 @@ class ReadingTests {
 			Object first = read(reader, json);
 			Reading reading = reader.keep(first);
 			Object again = reader.read(reading, this.opened::add);
-			assertThat(written(again)).isEqualTo(written(first));
+			assertThat(Shapes.written(again)).isEqualTo(Shapes.written(first));
 			assertThat(Plain.of(again)).isEqualTo(Plain.of(first));
 		}
 	}
@@ -170,13 +170,6 @@ class ReadingTests {
 	private static Object read(Reader reader, String json) {
 		return reader.read(Slice.of(json.getBytes(StandardCharsets.UTF_8)), (_) -> {
 		});
-	}
-
-	private static String written(Object value) {
-		return AnswerBytes
-			.write(new byte[0], (generator) -> AnswerWriter.write(value, generator), new byte[0], Integer.MAX_VALUE)
-			.map((json) -> StandardCharsets.UTF_8.decode(json).toString())
-			.orElseThrow();
 	}
 
 	/** After a collection: what is garbage does not count. */

@@ -98,4 +98,12 @@ final class Shapes {
 		});
 	}
 
+	/** As an answer writes it. */
+	static String written(@Nullable Object value) {
+		return AnswerBytes
+			.write(new byte[0], (generator) -> AnswerWriter.write(value, generator), new byte[0], Integer.MAX_VALUE)
+			.map((json) -> StandardCharsets.UTF_8.decode(json).toString())
+			.orElseThrow();
+	}
+
 }

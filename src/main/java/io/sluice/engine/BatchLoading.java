@@ -66,6 +66,9 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> given) {
+		if (this.arguments.isEmpty()) {
+			return new LoaderKey(this.call, Map.of());
+		}
 		Map<String, @Nullable Object> sent = new HashMap<>(given);
 		sent.keySet().retainAll(this.arguments);
 		return new LoaderKey(this.call, sent);

@@ -7,10 +7,6 @@ import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.row.Opened;
 import io.sluice.row.Row;
-import org.dataloader.BatchLoader;
-import org.dataloader.DataLoader;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.DataLoaderOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +42,7 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 		}
 		if (!waiting.isEmpty()) {
 			Level level = new Level(run, scopes.of(rows.getFirst()));
-			run.await(loader(level).loadMany(keys.all()), (values) -> {
+			run.await(loader(level).load(keys.all()), (values) -> {
 				Gate.Passage passage = this.gate.open(run);
 				@Nullable Object[] unpacked = unpacked(values, level);
 				for (int i = 0; i < asked.size(); i++) {
@@ -63,14 +59,8 @@ record KeyedStep(int slot, Asking asking, Inputs inputs, Object selection, Loadi
 		return (obstacle != null) ? obstacle : this.asking.ask(scope, keys);
 	}
 
-	@SuppressWarnings("NullAway") // values may be null, which it does not see through the
-									// loader's own type
-	private DataLoader<BatchKey, @Nullable Object> loader(Level level) {
-		return level.run().loader(this.loading.key(level.scope().arguments()), () -> {
-			BatchLoader<BatchKey, @Nullable Object> batches = (keys) -> this.loading.load(keys, level);
-			return DataLoaderFactory.newDataLoader(batches,
-					DataLoaderOptions.newOptions().setMaxBatchSize(this.loading.maxSize()).build());
-		});
+	private Loader loader(Level level) {
+		return level.run().loader(this.loading.key(level.scope().arguments()), () -> new Loader(this.loading, level));
 	}
 
 	private @Nullable Object[] unpacked(List<@Nullable Object> values, Opened opened) {

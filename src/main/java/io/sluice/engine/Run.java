@@ -3,12 +3,10 @@ package io.sluice.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,7 +17,6 @@ import io.sluice.downstream.Downstream;
 import io.sluice.plan.Layout;
 import io.sluice.row.Opened;
 import io.sluice.row.Row;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +28,9 @@ final class Run implements Opened {
 
 	private final Serial serial = new Serial(this::fail);
 
-	private final Map<LoaderKey, DataLoader<BatchKey, @Nullable Object>> loaders = new HashMap<>();
+	private final Map<LoaderKey, Loader> loaders = new HashMap<>();
 
-	private final Set<DataLoader<BatchKey, @Nullable Object>> asked = new LinkedHashSet<>();
+	private final List<Loader> asked = new ArrayList<>();
 
 	private final Queue<Integer> layouts = new ArrayDeque<>();
 
@@ -189,9 +186,8 @@ final class Run implements Opened {
 	 * @param creation makes it when it is asked for the first time
 	 * @return the loader
 	 */
-	DataLoader<BatchKey, @Nullable Object> loader(LoaderKey key,
-			Supplier<DataLoader<BatchKey, @Nullable Object>> creation) {
-		DataLoader<BatchKey, @Nullable Object> loader = this.loaders.computeIfAbsent(key, (_) -> creation.get());
+	Loader loader(LoaderKey key, Supplier<Loader> creation) {
+		Loader loader = this.loaders.computeIfAbsent(key, (_) -> creation.get());
 		this.asked.add(loader);
 		return loader;
 	}
@@ -276,12 +272,9 @@ final class Run implements Opened {
 	}
 
 	private void dispatch() {
-		List<DataLoader<BatchKey, @Nullable Object>> loading = List.copyOf(this.asked);
+		List<Loader> loading = List.copyOf(this.asked);
 		this.asked.clear();
-		for (DataLoader<BatchKey, @Nullable Object> loader : loading) {
-			// what becomes of it is told to each key, and awaited there
-			var _ = loader.dispatch();
-		}
+		loading.forEach(Loader::dispatch);
 	}
 
 	/** Begins the next root field of a mutation, if there is one. */

@@ -119,6 +119,15 @@ class CallReportTests {
 	}
 
 	@Test
+	void keysThatAreAllInMemorySaySo() {
+		this.engine.answering((_) -> this.engine.fetched("[{\"id\": 1}, {\"id\": 2}]"));
+		explain("{ items(ids: [1, 2]) { id } }");
+		assertThat(calls(explain("{ items(ids: [2, 1]) { id } }")))
+			.map((call) -> texts(call, "coordinate", "cache", "keys", "from", "durationMs"))
+			.containsExactly("Query.items hit 2 near 0.0");
+	}
+
+	@Test
 	void oldKeysAreAnsweredAndRefreshed() {
 		this.engine.answering((_) -> this.engine.fetched("[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]"));
 		explain("{ items(ids: [1, 2, 3]) { id } }");

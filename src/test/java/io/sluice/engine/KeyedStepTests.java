@@ -25,9 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyedStepTests {
 
 	private static final String SCHEMA = """
-			type Query { rows: [Row] @rest(service: "s", get: "/rows") }
+			type Query {
+			  rows: [Row] @rest(service: "s", get: "/rows")
+			  owner(id: ID!): Owner @lookup(key: "{args.id}")
+			}
 			type Row {
 			  id: ID
+			  owner: Owner @lookup(key: "{parent.owner}")
+			  group: Group @lookup(key: "{parent.group}")
 			  one: Thing @lookup(key: "{parent.key}")
 			  small: Small @lookup(key: "{parent.key}")
 			  sure: Thing! @lookup(key: "{parent.key}")
@@ -65,6 +70,13 @@ class KeyedStepTests {
 			  @rest(service: "s", get: "/small", query: {id: "{keys}"}, batch: {match: "id", maxSize: 1}) {
 			  id: ID
 			  n: Int @rest(service: "s", get: "/n", query: {id: "{keys}"}, batch: {key: "{parent.id}", match: KEY})
+			}
+			type Owner @key(fields: "id") @rest(service: "s", get: "/owners", query: {id: "{keys}"}, batch: {match: "id"}) {
+			  id: ID
+			  group: Group @lookup(key: "{parent.group}")
+			}
+			type Group @key(fields: "id") @rest(service: "s", get: "/groups", query: {id: "{keys}"}, batch: {match: "id"}) {
+			  id: ID
 			}
 			type Next { x: ID next: Next @rest(service: "s", get: "/next/{parent.x}") }
 			type Alone @key(fields: "id") @rest(service: "s", get: "/alone/{key}") { id: ID }
@@ -269,6 +281,37 @@ class KeyedStepTests {
 		assertThat(this.engine.asked()).last().isIn("GET /n?id=7&id=8", "GET /n?id=8&id=7");
 		assertThat(this.engine.asked()).hasSize(4);
 		assertThat(answer).isCompleted();
+	}
+
+	@Test
+	void whatIsBelowSomethingKnownIsAskedForWithTheOthers() {
+		Sinks.One<Answer> rows = this.engine.holding("GET /rows");
+		this.engine.with("GET /owners?id=3", "[{\"id\": 3, \"group\": 1}]")
+			.with("GET /groups?id=2&id=1", "[{\"id\": 1}, {\"id\": 2}]");
+		CompletableFuture<ExecutionResult> result = this.engine
+			.start("{ owner(id: 3) { id } rows { owner { group { id } } group { id } } }", Map.of());
+		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /owners?id=3");
+		rows.tryEmitValue(
+				new Answer.Payload("[{\"owner\": 3, \"group\": 2}]".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
+		assertThat(result.join().<Object>getData())
+			.hasToString("{owner={id=3}, rows=[{owner={group={id=1}}, group={id=2}}]}");
+		assertThat(this.engine.asked()).hasSize(3).last().isEqualTo("GET /groups?id=2&id=1");
+	}
+
+	@Test
+	void whatIsOnItsWayIsNotAskedForAgain() {
+		Sinks.One<Answer> owner = this.engine.holding("GET /owners?id=3");
+		Sinks.One<Answer> rows = this.engine.holding("GET /rows");
+		this.engine.with("GET /owners?id=4", "[{\"id\": 4}]");
+		CompletableFuture<ExecutionResult> result = this.engine.start("{ owner(id: 3) { id } rows { owner { id } } }",
+				Map.of());
+		rows.tryEmitValue(new Answer.Payload("[{\"owner\": 3}, {\"owner\": 4}]".getBytes(StandardCharsets.UTF_8),
+				Freshness.NONE));
+		assertThat(result).isNotDone();
+		owner.tryEmitValue(new Answer.Payload("[{\"id\": 3}]".getBytes(StandardCharsets.UTF_8), Freshness.NONE));
+		assertThat(result.join().<Object>getData())
+			.hasToString("{owner={id=3}, rows=[{owner={id=3}}, {owner={id=4}}]}");
+		assertThat(this.engine.asked()).containsExactlyInAnyOrder("GET /rows", "GET /owners?id=3", "GET /owners?id=4");
 	}
 
 	private ExecutionResult rows(String rows, String selection) {

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionResult;
 import io.sluice.access.Caller;
+import io.sluice.downstream.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +35,7 @@ class RememberedTests {
 			  mine: Mine @cacheControl(maxAge: 10) @rest(service: "s", get: "/users/{claims.sub}")
 			}
 			type Mutation {
+			  item(id: ID!): Item @lookup(key: "{args.id}")
 			  change(id: ID): Int @rest(service: "s", get: "/change") @invalidates(tags: ["item-{args.id}"])
 			}
 			type Item @key(fields: "id") @cacheTag(format: "item-{result.id}") @cacheControl(maxAge: 10)
@@ -103,6 +107,63 @@ class RememberedTests {
 		this.engine.pass(Duration.ofSeconds(10));
 		rename("newer");
 		assertThat(ask(document, Caller.ANONYMOUS).<Object>getData()).hasToString("{now=1, item={name=newer}}");
+	}
+
+	@Test
+	void whatIsPurgedMeanwhileIsTheSameForAllOfAnOperation() {
+		ask("{ now item(id: 3) { name } }", Caller.ANONYMOUS);
+		Sinks.One<Answer> held = this.engine.holding("GET /items");
+		CompletableFuture<ExecutionResult> result = this.engine
+			.start("{ now item(id: 3) { name } items { owner { name } } }", Map.of());
+		this.engine.cache().invalidate(Set.of("item-3"));
+		rename("new");
+		held.tryEmitValue(this.engine.fetched("[{\"id\": 1, \"name\": \"one\", \"owner\": 3}]"));
+		assertThat(result.join().<Object>getData())
+			.hasToString("{now=1, item={name=three}, items=[{owner={name=three}}]}");
+		assertThat(ask("{ now item(id: 3) { name } }", Caller.ANONYMOUS).<Object>getData())
+			.hasToString("{now=1, item={name=new}}");
+	}
+
+	@Test
+	void thatThereIsNothingIsKnownToAllOfAnOperation() {
+		this.engine.answering((request) -> this.engine.fetched(switch (request) {
+			case "GET /some?id=9" -> "[]";
+			case "GET /items" -> "[{\"id\": 1, \"name\": \"one\", \"owner\": 9}]";
+			default -> "1";
+		}));
+		for (int time = 0; time < TIMES; time++) {
+			ExecutionResult result = ask("{ now item(id: 9) { name } items { owner { name } } }", Caller.ANONYMOUS);
+			assertThat(result.<Object>getData()).hasToString("{now=1, item=null, items=[{owner=null}]}");
+			assertThat(result.getErrors()).isEmpty();
+		}
+		assertThat(this.engine.asked()).containsOnlyOnce("GET /some?id=9", "GET /items");
+	}
+
+	@Test
+	void whatARootFieldOfAMutationPurgesIsAskedForByTheNext() {
+		ask("{ now item(id: 3) { name } }", Caller.ANONYMOUS);
+		this.engine.when("GET /change", () -> rename("new"));
+		assertThat(ask("mutation { before: item(id: 3) { name } change(id: 3) after: item(id: 3) { name } }",
+				Caller.ANONYMOUS)
+			.<Object>getData()).hasToString("{before={name=three}, change=1, after={name=new}}");
+	}
+
+	@Test
+	void onlyWhatIsMissingIsAskedForWhicheverFieldAsks() {
+		ask("{ now item(id: 3) { name } }", Caller.ANONYMOUS);
+		this.engine.forgetting();
+		this.engine.answering((request) -> this.engine.fetched(switch (request) {
+			case "GET /some?id=5,6" -> "[{\"id\": 5, \"name\": \"five\"}, {\"id\": 6, \"name\": \"six\"}]";
+			case "GET /items" -> "[{\"id\": 1, \"name\": \"one\", \"owner\": 3}]";
+			default -> "1";
+		}));
+		assertThat(ask("{ now item(id: 3) { name } five: item(id: 5) { name } six: item(id: 6) { name } }",
+				Caller.ANONYMOUS)
+			.<Object>getData()).hasToString("{now=1, item={name=three}, five={name=five}, six={name=six}}");
+		assertThat(this.engine.asked()).containsOnlyOnce("GET /some?id=5,6").doesNotContain("GET /some?id=3,5,6");
+		assertThat(ask("{ now item(id: 3) { name } items { owner { name owner { name } } } }", Caller.ANONYMOUS)
+			.<Object>getData()).hasToString("{now=1, item={name=three}, items=[{owner={name=three, owner=null}}]}");
+		assertThat(this.engine.asked()).filteredOn((line) -> line.startsWith("GET /some")).hasSize(2);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
@@ -44,6 +45,10 @@ final class DocumentParser {
 	 * exceeds hides the rest
 	 */
 	PreparsedDocumentEntry parse(ExecutionInput input, GraphQLSchema schema) {
+		Optional<SourceLocation> nested = NestingLimit.exceeded(input.getQuery());
+		if (nested.isPresent()) {
+			return new PreparsedDocumentEntry(nestedTooDeeply(nested.get()));
+		}
 		input.getGraphQLContext().put(ParserOptions.class, this.options);
 		ParseAndValidateResult parsed = ParseAndValidate.parse(input);
 		if (parsed.isFailure()) {
@@ -62,8 +67,7 @@ final class DocumentParser {
 
 	private GraphQLError syntaxError(InvalidSyntaxException error) {
 		return switch (error) {
-			case ParseCancelledTooDeepException deep -> CodedError.of(new Excess(Code.DEPTH_LIMIT_EXCEEDED,
-					"The document is nested too deeply.", List.of(deep.getLocation())));
+			case ParseCancelledTooDeepException deep -> nestedTooDeeply(deep.getLocation());
 			case ParseCancelledException _,
 					ParseCancelledTooManyCharsException _ ->
 				CodedError.of(new Excess(Code.TOKEN_LIMIT_EXCEEDED,
@@ -71,6 +75,11 @@ final class DocumentParser {
 						List.of()));
 			default -> error.toInvalidSyntaxError();
 		};
+	}
+
+	private static GraphQLError nestedTooDeeply(SourceLocation location) {
+		return CodedError
+			.of(new Excess(Code.DEPTH_LIMIT_EXCEEDED, "The document is nested too deeply.", List.of(location)));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import java.util.List;
 import java.util.Map;
 
+import io.sluice.access.Account;
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ final class Dependence {
 			default -> counted('n', PlainText.of(value));
 		}
 		return this;
+	}
+
+	/**
+	 * Adds who somebody is.
+	 * @param account tells callers apart
+	 * @return this
+	 */
+	Dependence on(Account account) {
+		return on(account.issuer()).on(account.subject()).on(account.client());
 	}
 
 	private void counted(char kind, String string) {

@@ -40,7 +40,8 @@ final class EntryKeys {
 	}
 
 	/**
-	 * What all keys of a request have in common.
+	 * What all keys of a request have in common. No text of the call is the beginning of
+	 * another one, whatever follows.
 	 * @param values what placeholders stand for
 	 * @param caller who asks
 	 * @return the text; {@code null} if entries are for one caller, and nobody knows who
@@ -53,7 +54,7 @@ final class EntryKeys {
 			if (account == null) {
 				return null;
 			}
-			dependence.on(account.issuer()).on(account.subject()).on(account.client());
+			dependence.on(account);
 		}
 		for (Reference reference : this.references) {
 			dependence.on(told(reference, values.value(reference)));

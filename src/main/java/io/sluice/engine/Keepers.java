@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -18,14 +19,14 @@ import io.sluice.blueprint.Sha256;
 import io.sluice.plan.Reuse;
 
 /**
- * Makes the keepers of all plans of one blueprint; names each call once. Safe for use by
- * many threads.
+ * Makes the keepers of all plans of one blueprint; names each of its pieces once. Safe
+ * for use by many threads.
  */
 final class Keepers {
 
 	private static final Reference SUBJECT = new Reference(Root.CLAIMS, JsonPath.of("sub"));
 
-	private final Map<ServiceCall, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
+	private final Map<Object, String> fingerprints = Collections.synchronizedMap(new IdentityHashMap<>());
 
 	private final LongSupplier ticker;
 
@@ -46,8 +47,7 @@ final class Keepers {
 	 * @return the keeper
 	 */
 	Keeper ofAnswers(ServiceCall call, Reuse reuse, JsonPath path, List<String> field) {
-		String kept = name(call, "answer");
-		return keeper(call, new EntryKeys(call, kept, reuse.keeping().perCaller()), reuse, path, field);
+		return keeper(call, name(call, reuse.keeping(), "answer"), reuse, path, field);
 	}
 
 	/**
@@ -60,20 +60,31 @@ final class Keepers {
 	 * @return the keeper
 	 */
 	Keeper ofElements(ServiceCall call, Reuse reuse, JsonPath path, boolean many, List<String> field) {
-		String kept = name(call, (many ? "elements " : "element ") + path);
-		return keeper(call, new EntryKeys(call, kept, reuse.keeping().perCaller()), reuse, JsonPath.ROOT, field);
+		String name = name(call, reuse.keeping(), (many ? "elements " : "element ") + path);
+		return keeper(call, name, reuse, JsonPath.ROOT, field);
 	}
 
-	/** Tells what is kept of one call's answers from all else. */
-	private String name(ServiceCall call, String kept) {
-		return Sha256.of(this.names.computeIfAbsent(call, Fingerprint::of) + ' ' + kept);
+	/**
+	 * Tells what is kept of one call's answers from all else: also from what others keep
+	 * of the same answers for whoever asks, or by other names, since a purge would miss
+	 * it.
+	 */
+	private String name(ServiceCall call, Keeping keeping, String kept) {
+		return Sha256.of(String.join(" ", fingerprint(call), keeping.perCaller() ? "caller" : "all",
+				Fingerprint.of(Set.copyOf(keeping.tags())), fingerprint(keeping.contents()), kept));
 	}
 
-	private Keeper keeper(ServiceCall call, EntryKeys keys, Reuse reuse, JsonPath path, List<String> field) {
+	/** What is the same piece of the blueprint is asked for again and again. */
+	private String fingerprint(Object piece) {
+		return this.fingerprints.computeIfAbsent(piece, Fingerprint::of);
+	}
+
+	private Keeper keeper(ServiceCall call, String name, Reuse reuse, JsonPath path, List<String> field) {
 		boolean ofOneCaller = reuse.keeping().perCaller() || isOfOneCaller(Identity.of(call));
 		Keeping keeping = reuse.keeping();
 		Tags tags = ContentTags.of(new ElementTags(keeping.tags(), always(call, keeping), path), keeping.contents(),
 				path);
+		EntryKeys keys = new EntryKeys(call, name, keeping.perCaller());
 		return new Keeper(keys, reuse, ofOneCaller, tags, field, this.ticker);
 	}
 

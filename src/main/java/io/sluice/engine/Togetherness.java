@@ -1,17 +1,20 @@
 package io.sluice.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import graphql.language.OperationDefinition.Operation;
+import io.sluice.access.Account;
 import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Sharing;
 import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Layout;
 import io.sluice.plan.Plan;
+import io.sluice.plan.Reuse;
 import io.sluice.plan.Source;
 
 /**
@@ -19,9 +22,10 @@ import io.sluice.plan.Source;
  *
  * @param inputs what the answer depends on besides variables; empty if no two requests
  * are known to be answered equally
+ * @param perCaller whether some of it is kept for the one caller for whom it was fetched
  * @param isKept whether all that is fetched for it may be kept
  */
-record Togetherness(Optional<List<Reference>> inputs, boolean isKept) {
+record Togetherness(Optional<List<Reference>> inputs, boolean perCaller, boolean isKept) {
 
 	/**
 	 * Looks at all that is called, and made of what the caller is.
@@ -31,26 +35,39 @@ record Togetherness(Optional<List<Reference>> inputs, boolean isKept) {
 	static Togetherness of(Plan plan, Layout[] layouts) {
 		Set<Reference> inputs = new LinkedHashSet<>();
 		boolean shareable = plan.kind() == Operation.QUERY && plan.preconditions().isEmpty();
-		boolean kept = true;
+		List<Source> sources = new ArrayList<>();
 		for (Layout layout : layouts) {
 			shareable &= layout.rules().isEmpty();
 			for (int slot = 0; slot < layout.visible(); slot++) {
 				shareable &= isShareable(layout.field(slot), inputs);
-				kept &= isKept(layout.field(slot).source());
+				sources.add(layout.field(slot).source());
 			}
 		}
 		inputs.removeIf((reference) -> !isAboutWhoAsks(reference));
 		boolean alike = shareable && inputs.stream().noneMatch(Reference::isOfOneRequest);
-		return new Togetherness(alike ? Optional.of(List.copyOf(inputs)) : Optional.empty(), alike && kept);
+		boolean perCaller = sources.stream()
+			.flatMap((source) -> reuse(source).stream())
+			.anyMatch((reuse) -> reuse.keeping().perCaller());
+		boolean kept = sources.stream().allMatch((source) -> !isCalled(source) || reuse(source).isPresent());
+		return new Togetherness(alike ? Optional.of(List.copyOf(inputs)) : Optional.empty(), perCaller,
+				alike && kept && !perCaller);
 	}
 
-	private static boolean isKept(Source source) {
+	private static boolean isCalled(Source source) {
 		return switch (source) {
-			case Source.Single single -> single.reuse().isPresent();
-			case Source.Batched batched -> batched.reuse().isPresent();
-			case Source.Lookup lookup -> lookup.reuse().isPresent();
+			case Source.Single _, Source.Batched _, Source.Lookup _ -> true;
 			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Refused _, Source.Introspection _ ->
-				true;
+				false;
+		};
+	}
+
+	private static Optional<Reuse> reuse(Source source) {
+		return switch (source) {
+			case Source.Single single -> single.reuse();
+			case Source.Batched batched -> batched.reuse();
+			case Source.Lookup lookup -> lookup.reuse();
+			case Source.Property _, Source.TypeName _, Source.Computed _, Source.Refused _, Source.Introspection _ ->
+				Optional.empty();
 		};
 	}
 
@@ -93,8 +110,10 @@ record Togetherness(Optional<List<Reference>> inputs, boolean isKept) {
 	 * @return equal for those that are answered equally; empty if it is like no other
 	 */
 	Optional<String> of(Inquiry inquiry) {
-		return this.inputs.map((references) -> {
+		Optional<Account> account = this.perCaller ? inquiry.caller().account() : Optional.empty();
+		return this.inputs.filter((_) -> account.isPresent() || !this.perCaller).map((references) -> {
 			Dependence dependence = new Dependence().on(inquiry.context().getCoercedVariables().toMap());
+			account.ifPresent(dependence::on);
 			references.forEach((reference) -> dependence.on(inquiry.value(reference)));
 			return dependence.toString();
 		});

@@ -203,7 +203,7 @@ class RunTests {
 	}
 
 	private Run run(Plan plan, Step[][] steps) {
-		return new Run(new Program("1", plan, new int[0][], steps, new Togetherness(Optional.empty(), false)),
+		return new Run(new Program("1", plan, new int[0][], steps, new Togetherness(Optional.empty(), false, false)),
 				new Inquiry(context(), null, EngineFixture.client(), Caller.ANONYMOUS, EventWitness.NONE), resources());
 	}
 

@@ -71,6 +71,19 @@ public interface CallCache extends AutoCloseable {
 	void keep(EntryKey key, Entry entry);
 
 	/**
+	 * How large what is kept may be.
+	 * @return the most bytes of a value
+	 */
+	long longest();
+
+	/**
+	 * Removes an entry that is not true any more, here and from what is shared. Ends a
+	 * claim on it. Returns at once.
+	 * @param key which entry
+	 */
+	void remove(EntryKey key);
+
+	/**
 	 * Keeps what is made of an entry beside it, here and nowhere else, as long as the
 	 * entry is kept. Returns at once.
 	 * @param key which entry

@@ -85,16 +85,12 @@ final class LayeredCache implements CallCache {
 		List<@Nullable Entry> found = new ArrayList<>(keys.size());
 		boolean fresh = true;
 		for (EntryKey key : keys) {
-			Entry entry = near(key, now);
+			Entry entry = useful(key, this.near, now);
 			this.figures.near().count(entry, now);
 			found.add(entry);
 			fresh &= entry != null && entry.lifetime().isFresh(now);
 		}
 		return (fresh || !this.far.isShared()) ? CompletableFuture.completedFuture(found) : ask(keys, found, now);
-	}
-
-	private @Nullable Entry near(EntryKey key, long now) {
-		return useful(key, this.near, now);
 	}
 
 	private @Nullable Entry useful(EntryKey key, NearCache kept, long now) {
@@ -147,6 +143,22 @@ final class LayeredCache implements CallCache {
 			this.near.keep(key, entry);
 			this.far.keep(key, entry);
 		}
+		endClaim(key);
+	}
+
+	@Override
+	public long longest() {
+		return this.longest;
+	}
+
+	@Override
+	public void remove(EntryKey key) {
+		this.near.remove(key);
+		this.far.remove(key);
+		endClaim(key);
+	}
+
+	private void endClaim(EntryKey key) {
 		if (this.claims.end(key)) {
 			this.far.release(key);
 		}

@@ -58,6 +58,14 @@ public record Lifetime(long began, long freshUntil, long staleUntil, long usable
 	}
 
 	/**
+	 * Whether it may be answered at all when it is no longer fresh.
+	 * @return {@code false} if it is only good for asking whether it is still true
+	 */
+	public boolean servesOld() {
+		return this.staleUntil > this.freshUntil || this.usableUntil > this.freshUntil;
+	}
+
+	/**
 	 * When nobody can use it any more.
 	 * @return the latest of its times
 	 */

@@ -92,6 +92,10 @@ final class NearCache {
 		this.entries.asMap().remove(key, entry);
 	}
 
+	void remove(EntryKey key) {
+		this.entries.invalidate(key);
+	}
+
 	void removeAll() {
 		this.entries.invalidateAll();
 	}

@@ -17,7 +17,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Coalescing extends Layer {
 
-	private final ConcurrentMap<Asked, Mono<Answer>> underWay = new ConcurrentHashMap<>();
+	private volatile ConcurrentMap<Asked, Mono<Answer>> underWay = new ConcurrentHashMap<>();
 
 	private final Scheduler timer;
 
@@ -58,10 +58,11 @@ final class Coalescing extends Layer {
 	}
 
 	private Mono<Answer> call(Asked asked, Runnable joined) {
-		Mono<Answer> known = this.underWay.get(asked);
+		ConcurrentMap<Asked, Mono<Answer>> calls = this.underWay;
+		Mono<Answer> known = calls.get(asked);
 		if (known == null) {
-			Mono<Answer> own = begin(asked);
-			known = this.underWay.putIfAbsent(asked, own);
+			Mono<Answer> own = begin(asked, calls);
+			known = calls.putIfAbsent(asked, own);
 			if (known == null) {
 				return own;
 			}
@@ -70,9 +71,9 @@ final class Coalescing extends Layer {
 		return known;
 	}
 
-	private Mono<Answer> begin(Asked asked) {
+	private Mono<Answer> begin(Asked asked, ConcurrentMap<Asked, Mono<Answer>> calls) {
 		return inner().exchange(asked.request, asked.time)
-			.doFinally((_) -> this.underWay.remove(asked))
+			.doFinally((_) -> calls.remove(asked))
 			.flux()
 			.replay(1)
 			.refCount()
@@ -86,9 +87,10 @@ final class Coalescing extends Layer {
 		return new Answer.Failed(fault, "no whole answer in what was left of the operation's time");
 	}
 
+	/** What has begun since is not forgotten when something from before ends. */
 	@Override
 	public void forget() {
-		this.underWay.clear();
+		this.underWay = new ConcurrentHashMap<>();
 	}
 
 	/**

@@ -39,6 +39,16 @@ public record Freshness(long sent, Storing storing, Optional<Duration> lifetime,
 		return new Freshness(this.sent, this.storing, this.lifetime, this.staleness, version);
 	}
 
+	/**
+	 * The same, of an answer that holds for a certain time.
+	 * @param time how long it may be kept
+	 * @param old whether it may be used after that
+	 * @return this freshness with both
+	 */
+	public Freshness lasting(Duration time, Staleness old) {
+		return new Freshness(this.sent, this.storing, Optional.of(time), old, this.validator);
+	}
+
 	/** Who may keep an answer. */
 	public enum Storing {
 

@@ -26,6 +26,11 @@ interface Basis {
 		}
 
 		@Override
+		public void onMore(long until) {
+			// nobody asks
+		}
+
+		@Override
 		public long until() {
 			return Long.MAX_VALUE;
 		}
@@ -62,6 +67,12 @@ interface Basis {
 
 	/** Something was used that must not be kept. */
 	void onMore();
+
+	/**
+	 * Something was used that is not kept here, but may be kept by others.
+	 * @param until when it is too old, in milliseconds
+	 */
+	void onMore(long until);
 
 	/**
 	 * When the answer is too old.

@@ -44,9 +44,10 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 	 * @param call what is sent
 	 * @param batch how many keys go into one call
 	 * @param distribution gives the answer to the keys
+	 * @param keep what happens to values besides
 	 * @return the loading
 	 */
-	static BatchLoading of(FieldPlan field, ServiceCall call, Batch batch, Distribution distribution) {
+	static BatchLoading of(FieldPlan field, ServiceCall call, Batch batch, Distribution distribution, Keep keep) {
 		Set<String> arguments = new HashSet<>();
 		call.references((reference) -> {
 			if (reference.root() == Reference.Root.ARGS
@@ -55,7 +56,7 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 			}
 		});
 		return new BatchLoading(field, call, batch.maxSize(), distribution, Set.copyOf(arguments), Encoding.of(call),
-				Keep.NOTHING);
+				keep);
 	}
 
 	/** The same, with something that happens to values besides. */
@@ -109,10 +110,10 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body, var freshness) ->
-				fetched(keys, this.distribution.distribute(keys, this.encoding.slice(body), level), freshness);
+			case Answer.Payload(var body, var freshness) -> fetched(keys,
+					this.distribution.distribute(keys, this.encoding.slice(body), level), freshness, level.run());
 			case Answer.Rejected rejected when this.call.nullOn().contains(rejected.status()) ->
-				(keys.size() == 1) ? fetched(keys, all(keys, Missing.MISSING), rejected.freshness())
+				(keys.size() == 1) ? fetched(keys, all(keys, Missing.MISSING), rejected.freshness(), level.run())
 						: new Outcome(all(keys, rejected.fault()), true);
 			case Answer.Rejected rejected ->
 				new Outcome(this.keep.instead(keys, rejected, rejected.fault()), rejected.splittable());
@@ -121,8 +122,8 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		};
 	}
 
-	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
-		this.keep.fetched(keys, values, freshness);
+	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run) {
+		this.keep.fetched(keys, values, freshness, run);
 		return new Outcome(values, false);
 	}
 

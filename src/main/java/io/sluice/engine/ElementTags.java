@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.sluice.blueprint.Absent;
 import io.sluice.blueprint.JsonPath;
+import io.sluice.blueprint.Reference;
 import io.sluice.blueprint.Reference.Root;
 import io.sluice.blueprint.Template;
 import io.sluice.blueprint.Values;
@@ -35,6 +36,8 @@ final class ElementTags implements Tags {
 
 	private final List<String> always;
 
+	private final ValuePlace place;
+
 	private final Map<JsonPath, Integer> slots = new LinkedHashMap<>();
 
 	private final Reader one;
@@ -45,11 +48,13 @@ final class ElementTags implements Tags {
 	 * Names.
 	 * @param templates give a name, or null for none
 	 * @param always the names that all values have
-	 * @param path where the value stands in what is read
+	 * @param place where the value stands in what is read; what is missing has the names
+	 * that it would have, as far as its key tells them
 	 */
-	ElementTags(List<Template> templates, List<String> always, JsonPath path) {
+	ElementTags(List<Template> templates, List<String> always, ValuePlace place) {
 		this.templates = List.copyOf(templates);
 		this.always = List.copyOf(always);
+		this.place = place;
 		templates.forEach((template) -> template.references((reference) -> {
 			if (reference.root() == Root.RESULT) {
 				this.slots.putIfAbsent(reference.path(), this.slots.size());
@@ -60,8 +65,8 @@ final class ElementTags implements Tags {
 			.map((each) -> Elements.slot("part", each, new Shape.Leaf(LeafType.Basic.RAW, false)))
 			.toList();
 		Shape element = Elements.carrier(fields);
-		this.one = Reader.of(element, path, UNREADABLE);
-		this.many = Reader.of(new Shape.ListOf(element, false), path, UNREADABLE);
+		this.one = Reader.of(element, place.path(), UNREADABLE);
+		this.many = Reader.of(new Shape.ListOf(element, false), place.path(), UNREADABLE);
 	}
 
 	@Override
@@ -106,8 +111,14 @@ final class ElementTags implements Tags {
 				? element.slot(this.slots.getOrDefault(reference.path(), 0)) : values.value(reference);
 	}
 
-	private static Values without(Values values) {
-		return (reference) -> (reference.root() == Root.RESULT) ? Absent.ABSENT : values.value(reference);
+	private Values without(Values values) {
+		return (reference) -> {
+			if (reference.root() != Root.RESULT) {
+				return values.value(reference);
+			}
+			Reference key = this.place.keys().get(reference.path());
+			return (key != null) ? values.value(key) : Absent.ABSENT;
+		};
 	}
 
 }

@@ -27,6 +27,8 @@ final class Exchanges {
 
 	private final Set<Exchange> running = new HashSet<>();
 
+	private final Set<Exchange> forLater = new HashSet<>();
+
 	private final Downstream downstream;
 
 	private final Deadline deadline;
@@ -34,6 +36,8 @@ final class Exchanges {
 	private final Runnable changed;
 
 	private final Executor serial;
+
+	private final Executor later;
 
 	private final AnswerLog log;
 
@@ -44,14 +48,16 @@ final class Exchanges {
 	/**
 	 * The calls of one operation.
 	 * @param resources what they are made with; their time begins now
-	 * @param serial where answers are handed over
+	 * @param serial where answers are handed over, as long as calls begin
+	 * @param later where answers for those who ask later are, in the same turns
 	 * @param inquiry whose request is named in the log, and its trace handed on
 	 */
-	Exchanges(Resources resources, Executor serial, Inquiry inquiry) {
+	Exchanges(Resources resources, Executor serial, Executor later, Inquiry inquiry) {
 		this.downstream = resources.downstream();
 		this.deadline = resources.limit().begin(inquiry.client().patience());
 		this.changed = resources.changed();
 		this.serial = serial;
+		this.later = later;
 		this.log = new AnswerLog(inquiry.client());
 		this.inquiry = inquiry;
 	}
@@ -64,8 +70,19 @@ final class Exchanges {
 	 * @return the answer; completed by the serial executor, never exceptionally
 	 */
 	CompletableFuture<Answer> share(Request request, Purpose purpose, Watch watch) {
-		return this.sent.computeIfAbsent(request, (_) -> enter(new Exchange(request, watch,
-				(asked, time) -> this.downstream.share(asked, time, watch.joined()), context(purpose), this::ended)));
+		return this.sent.computeIfAbsent(request, (_) -> enter(purpose.isForLater() ? forLater(request, purpose, watch)
+				: shared(request, purpose, watch, this.serial)));
+	}
+
+	private Exchange forLater(Request request, Purpose purpose, Watch watch) {
+		Exchange exchange = shared(request, purpose, watch, this.later);
+		this.forLater.add(exchange);
+		return exchange;
+	}
+
+	private Exchange shared(Request request, Purpose purpose, Watch watch, Executor turns) {
+		return new Exchange(request, watch, (asked, time) -> this.downstream.share(asked, time, watch.joined()),
+				context(purpose), (exchange, answer) -> ended(exchange, answer, turns));
 	}
 
 	/**
@@ -78,7 +95,7 @@ final class Exchanges {
 	CompletableFuture<Answer> send(Request request, Purpose purpose, Watch watch) {
 		return enter(new Exchange(request, watch, this.downstream::exchange, context(purpose), (exchange, answer) -> {
 			this.changed.run();
-			ended(exchange, answer);
+			ended(exchange, answer, this.serial);
 		}));
 	}
 
@@ -102,7 +119,7 @@ final class Exchanges {
 		}
 		this.running.add(exchange);
 		if (this.deadline.isOver()) {
-			ended(exchange, this.deadline.missed());
+			ended(exchange, this.deadline.missed(), this.serial);
 		}
 		else {
 			exchange.watch().began();
@@ -128,14 +145,15 @@ final class Exchanges {
 		return this.closed;
 	}
 
-	/** Breaks off all calls that are under way. */
+	/** Breaks off all calls that are under way, but those for others who ask later. */
 	void breakOff() {
+		this.running.removeAll(this.forLater);
 		this.running.forEach(Exchange::dispose);
 		this.running.clear();
 	}
 
-	private void ended(Exchange exchange, Answer answer) {
-		this.serial.execute(() -> hand(exchange, this.deadline.judge(answer)));
+	private void ended(Exchange exchange, Answer answer, Executor turns) {
+		turns.execute(() -> hand(exchange, this.deadline.judge(answer)));
 	}
 
 	private void hand(Exchange exchange, Answer answer) {

@@ -1,6 +1,5 @@
 package io.sluice.engine;
 
-import java.util.Collections;
 import java.util.List;
 
 import io.sluice.downstream.Answer;
@@ -11,33 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** What happens to the values of keys besides. Used in the turns of one operation. */
 interface Keep {
 
-	/** Nothing does. */
-	Keep NOTHING = new Keep() {
-
-		@Override
-		public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
-			// nobody keeps it
-		}
-
-		@Override
-		public List<@Nullable Object> instead(List<BatchKey> keys, Answer failure, Fault fault) {
-			return Collections.nCopies(keys.size(), fault);
-		}
-
-		@Override
-		public Cached cached() {
-			return Cached.NONE;
-		}
-
-	};
-
 	/**
 	 * Values were fetched.
 	 * @param keys what was asked for
 	 * @param values what each key gets: a value, {@link Missing}, or a fault
 	 * @param freshness how long they hold
+	 * @param run the operation that has fetched them
 	 */
-	void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness);
+	void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run);
 
 	/**
 	 * Values were not fetched.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import io.sluice.access.Caller;
 import io.sluice.blueprint.Keeping;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofOneCaller whether nobody but who it was sent to is ever given an entry
  * @param tags the names that entries can be purged by
  * @param path the response names that lead to the field
- * @param ticker the clock of {@link Freshness#sent()}
+ * @param holding how long answers hold
  */
-record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<String> path, LongSupplier ticker) {
+record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<String> path, Holding holding) {
 
 	/**
 	 * How long what a service knows a version of is kept after it could be answered, at
@@ -70,10 +70,10 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 			tell(entry, run);
 			return isDue(lifetime, now) ? Use.AGING : Use.FRESH;
 		}
-		if (lifetime.servesWhileRefreshed(now) && now < fresh + millis(keeping.staleWhileRevalidate())) {
+		if (lifetime.servesWhileRefreshed(now) && now < fresh + Holding.millis(keeping.staleWhileRevalidate())) {
 			return Use.STALE;
 		}
-		if (lifetime.servesOnFailure(now) && now < fresh + millis(keeping.staleIfError())) {
+		if (lifetime.servesOnFailure(now) && now < fresh + Holding.millis(keeping.staleIfError())) {
 			return Use.RESERVE;
 		}
 		return entry.validator().isPresent() ? Use.KNOWN : Use.NONE;
@@ -84,7 +84,7 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	}
 
 	private long freshUntil(Lifetime lifetime) {
-		return Math.min(lifetime.freshUntil(), lifetime.began() + millis(this.reuse.maxAge()));
+		return Math.min(lifetime.freshUntil(), lifetime.began() + Holding.millis(this.reuse.maxAge()));
 	}
 
 	/** What nobody is answered old is not refreshed before either. */
@@ -136,14 +136,23 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	}
 
 	/**
-	 * Keeps what was fetched: the answer is made of it.
+	 * Keeps what was fetched, if it is not too large: the answer is made of it.
 	 * @param key which entry
-	 * @param entry what to keep
+	 * @param length the bytes of its value
+	 * @param lifetime its times
+	 * @param entry makes it
 	 * @param run the operation that fetched it
+	 * @return whether it is kept
 	 */
-	void keep(EntryKey key, Entry entry, Run run) {
-		run.cache().keep(key, entry);
-		tell(entry, run);
+	boolean keep(EntryKey key, int length, Lifetime lifetime, Supplier<Entry> entry, Run run) {
+		if (length > run.cache().longest()) {
+			run.notes().basis().onMore(freshUntil(lifetime));
+			return false;
+		}
+		Entry made = entry.get();
+		run.cache().keep(key, made);
+		tell(made, run);
+		return true;
 	}
 
 	private boolean mayBeKept(Storing storing, Caller caller) {
@@ -154,20 +163,16 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 		};
 	}
 
-	/**
-	 * Begins no later than the call did: what was purged in the millisecond in which it
-	 * was sent must not be used.
-	 */
 	private Lifetime lifetime(Freshness freshness, long now) {
 		Keeping keeping = this.reuse.keeping();
-		long began = now - Math.ceilDiv(Math.max(0, this.ticker.getAsLong() - freshness.sent()), 1_000_000L);
+		long began = this.holding.began(freshness, now);
 		Duration allowed = freshness.lifetime().orElse(keeping.maxAge());
 		Duration lasts = (allowed.compareTo(keeping.maxAge()) < 0) ? allowed : keeping.maxAge();
-		long fresh = began + millis(lasts);
-		long renewable = freshness.validator().isEmpty() ? 0 : fresh + millis(RENEWABLE);
+		long fresh = began + Holding.millis(lasts);
+		long renewable = freshness.validator().isEmpty() ? 0 : fresh + Holding.millis(RENEWABLE);
 		return (freshness.staleness() == Staleness.ALLOWED)
-				? new Lifetime(began, fresh, fresh + millis(keeping.staleWhileRevalidate()),
-						fresh + millis(keeping.staleIfError()), renewable)
+				? new Lifetime(began, fresh, fresh + Holding.millis(keeping.staleWhileRevalidate()),
+						fresh + Holding.millis(keeping.staleIfError()), renewable)
 				: new Lifetime(began, fresh, fresh, fresh, renewable);
 	}
 
@@ -179,10 +184,6 @@ record Keeper(EntryKeys keys, Reuse reuse, boolean ofOneCaller, Tags tags, List<
 	static Optional<Validator> validator(Freshness freshness) {
 		Freshness.Validator said = freshness.validator();
 		return said.isEmpty() ? Optional.empty() : Optional.of(new Validator(said.etag(), said.lastModified()));
-	}
-
-	private static long millis(Duration duration) {
-		return (duration.toSeconds() < Integer.MAX_VALUE) ? duration.toMillis() : Integer.MAX_VALUE * 1000L;
 	}
 
 }

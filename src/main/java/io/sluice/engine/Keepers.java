@@ -28,40 +28,45 @@ final class Keepers {
 
 	private final Map<Object, String> fingerprints = Collections.synchronizedMap(new IdentityHashMap<>());
 
-	private final LongSupplier ticker;
+	private final Holding holding;
 
 	/**
 	 * No keepers yet.
 	 * @param ticker nanoseconds, of the clock that answers are stamped by
 	 */
 	Keepers(LongSupplier ticker) {
-		this.ticker = ticker;
+		this.holding = new Holding(ticker);
+	}
+
+	/** How long what is not kept holds. */
+	Holding holding() {
+		return this.holding;
 	}
 
 	/**
 	 * How whole answers are kept.
 	 * @param call what is sent
 	 * @param reuse what is said about it
-	 * @param path where the value stands in an answer
+	 * @param place where the value stands in an answer
 	 * @param field the response names that lead to the field
 	 * @return the keeper
 	 */
-	Keeper ofAnswers(ServiceCall call, Reuse reuse, JsonPath path, List<String> field) {
-		return keeper(call, name(call, reuse.keeping(), "answer"), reuse, path, field);
+	Keeper ofAnswers(ServiceCall call, Reuse reuse, ValuePlace place, List<String> field) {
+		return keeper(call, name(call, reuse.keeping(), "answer"), reuse, place, field);
 	}
 
 	/**
 	 * How what single keys get is kept.
 	 * @param call what is sent, for many keys
 	 * @param reuse what is said about it
-	 * @param path where the value stands in an element
+	 * @param place where the value stands in an element
 	 * @param many whether a key gets a list of elements
 	 * @param field the response names that lead to the field
 	 * @return the keeper
 	 */
-	Keeper ofElements(ServiceCall call, Reuse reuse, JsonPath path, boolean many, List<String> field) {
-		String name = name(call, reuse.keeping(), (many ? "elements " : "element ") + path);
-		return keeper(call, name, reuse, JsonPath.ROOT, field);
+	Keeper ofElements(ServiceCall call, Reuse reuse, ValuePlace place, boolean many, List<String> field) {
+		String name = name(call, reuse.keeping(), (many ? "elements " : "element ") + place.path());
+		return keeper(call, name, reuse, place.apart(), field);
 	}
 
 	/**
@@ -79,13 +84,13 @@ final class Keepers {
 		return this.fingerprints.computeIfAbsent(piece, Fingerprint::of);
 	}
 
-	private Keeper keeper(ServiceCall call, String name, Reuse reuse, JsonPath path, List<String> field) {
+	private Keeper keeper(ServiceCall call, String name, Reuse reuse, ValuePlace place, List<String> field) {
 		boolean ofOneCaller = reuse.keeping().perCaller() || isOfOneCaller(Identity.of(call));
 		Keeping keeping = reuse.keeping();
-		Tags tags = ContentTags.of(new ElementTags(keeping.tags(), always(call, keeping), path), keeping.contents(),
-				path);
+		Tags tags = ContentTags.of(new ElementTags(keeping.tags(), always(call, keeping), place), keeping.contents(),
+				place.path());
 		EntryKeys keys = new EntryKeys(call, name, keeping.perCaller());
-		return new Keeper(keys, reuse, ofOneCaller, tags, field, this.ticker);
+		return new Keeper(keys, reuse, ofOneCaller, tags, field, this.holding);
 	}
 
 	private static List<String> always(ServiceCall call, Keeping keeping) {

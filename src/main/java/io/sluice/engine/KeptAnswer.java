@@ -36,12 +36,15 @@ final class KeptAnswer {
 				new String(value, 1, value.length - 1, StandardCharsets.UTF_8), false, NULL, "", Freshness.NONE);
 	}
 
-	/** Whether the service failed, and did not refuse. */
+	/**
+	 * Whether the service failed, and did not refuse. What cannot be read is no answer.
+	 */
 	static boolean isFailure(Answer answer) {
 		return switch (answer) {
 			case Answer.Payload _, Answer.NotModified _ -> false;
 			case Answer.Rejected rejected -> isOutage(rejected.fault()) || rejected.isServerError();
-			case Answer.Failed failed -> isOutage(failed.fault());
+			case Answer.Failed failed ->
+				isOutage(failed.fault()) || failed.fault().code() == Code.DOWNSTREAM_SHAPE_MISMATCH;
 		};
 	}
 

@@ -45,7 +45,12 @@ final class KeptBasis implements Basis {
 
 	@Override
 	public void onMore() {
-		this.until = 0;
+		onMore(0);
+	}
+
+	@Override
+	public void onMore(long until) {
+		this.until = Math.min(this.until, until);
 		this.reusable = 0;
 	}
 

@@ -105,19 +105,27 @@ final class KeptKeys implements Keep {
 
 	/** The version of an answer for many keys says nothing of what one of them gets. */
 	@Override
-	public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness) {
-		this.keeper.lifetime(freshness.with(Freshness.Validator.NONE), this.level.run()).ifPresent((lifetime) -> {
+	public void fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run) {
+		this.keeper.lifetime(freshness.with(Freshness.Validator.NONE), run).ifPresentOrElse((lifetime) -> {
 			for (int i = 0; i < keys.size(); i++) {
 				keep(keys.get(i), values.get(i), lifetime);
 			}
-		});
+		}, () -> keys.forEach(this::forget));
 	}
 
 	private void keep(BatchKey key, @Nullable Object value, Lifetime lifetime) {
 		byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
-		if (bytes != null) {
-			List<String> tags = this.keeper.tags().of(value, values(key));
-			this.keeper.keep(key(key), new Entry(bytes, lifetime, tags, Optional.empty()), this.level.run());
+		if (bytes != null && !this.keeper.keep(key(key), bytes.length, lifetime,
+				() -> new Entry(bytes, lifetime, this.keeper.tags().of(value, values(key)), Optional.empty()),
+				this.level.run())) {
+			forget(key);
+		}
+	}
+
+	/** What was kept of it is not true any more. */
+	private void forget(BatchKey key) {
+		if (this.cached == Cached.REFRESH || this.reserve.containsKey(key)) {
+			this.level.run().cache().remove(key(key));
 		}
 	}
 

@@ -36,7 +36,7 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 		Run run = level.run();
 		String text = this.keeper.text(level.scope(), run.inquiry().caller());
 		if (text == null) {
-			return fetch(keys, Keep.NOTHING, level);
+			return fetch(keys, this.batches.keep(), level);
 		}
 		KeptKeys kept = new KeptKeys(this, text, level);
 		List<EntryKey> entryKeys = new ArrayList<>(keys.size());

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import io.sluice.blueprint.Values;
 import io.sluice.cache.Entry;
 import io.sluice.cache.EntryKey;
+import io.sluice.cache.Lifetime;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
+import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param keeper says how
  * @param encoding how answers are read
  * @param nullOn the statuses that mean null
+ * @param broken what is wrong with an answer that cannot be read
  */
-record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String> nullOn) implements Sending {
+record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String> nullOn,
+		Fault broken) implements Sending {
 
 	@Override
 	public CompletableFuture<Reply> send(Request request, Values values, Run run) {
 		String text = this.keeper.text(values, run.inquiry().caller());
 		if (text == null) {
-			return share(request, Cached.NONE, run).thenApply(Reply::new);
+			return share(request, Cached.NONE, run).thenApply((answer) -> {
+				this.keeper.holding().tell(answer, run);
+				return new Reply(answer);
+			});
 		}
 		EntryKey key = this.keeper.key(text);
 		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(List.of(key));
@@ -82,10 +90,7 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 
 	private CompletableFuture<Answer> fetch(Asked asked, Cached cached) {
 		return share(asked.request(), cached, asked.run).thenApply((answer) -> switch (answer) {
-			case Answer.Payload(var body, var freshness) -> {
-				keep(asked, body, freshness);
-				yield answer;
-			}
+			case Answer.Payload payload -> kept(asked, payload);
 			case Answer.NotModified(var freshness) -> renew(asked, freshness);
 			case Answer.Rejected rejected when this.nullOn.contains(rejected.status()) -> {
 				keep(asked, KeptAnswer.write(rejected), rejected.freshness());
@@ -95,19 +100,34 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 		});
 	}
 
-	private void keep(Asked asked, byte[] value, Freshness freshness) {
-		this.keeper.lifetime(freshness, asked.run).ifPresent((lifetime) -> {
-			Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
-			List<String> tags = this.keeper.tags().of(slice, asked.values);
-			this.keeper.keep(asked.key, new Entry(value, lifetime, tags, Keeper.validator(freshness)), asked.run);
-		});
+	/** What is cut off, or says that the service is away, is a failure with a status. */
+	private Answer kept(Asked asked, Answer.Payload answer) {
+		if (!this.encoding.slice(answer.body()).isWhole()) {
+			return new Answer.Failed(this.broken, "what was answered cannot be read");
+		}
+		keep(asked, answer.body(), answer.freshness());
+		return answer;
 	}
 
-	/** The service may leave out what it said of the version before (RFC 9111, 4.3.4). */
+	/** What may not be kept says that what is kept is not true any more. */
+	private void keep(Asked asked, byte[] value, Freshness freshness) {
+		boolean kept = this.keeper.lifetime(freshness, asked.run)
+			.filter((lifetime) -> this.keeper.keep(asked.key, value.length, lifetime,
+					() -> entry(asked, value, lifetime, freshness), asked.run))
+			.isPresent();
+		if (!kept && asked.entry != null) {
+			asked.run.cache().remove(asked.key);
+		}
+	}
+
+	private Entry entry(Asked asked, byte[] value, Lifetime lifetime, Freshness freshness) {
+		Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
+		return new Entry(value, lifetime, this.keeper.tags().of(slice, asked.values), Keeper.validator(freshness));
+	}
+
 	private Answer renew(Asked asked, Freshness freshness) {
 		Entry entry = asked.known();
-		Freshness renewed = freshness.validator().isEmpty() ? freshness.with(asked.validator()) : freshness;
-		keep(asked, entry.value(), renewed);
+		keep(asked, entry.value(), asked.renewed(freshness));
 		return KeptAnswer.read(entry);
 	}
 
@@ -132,6 +152,17 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 				.flatMap(Entry::validator)
 				.map((said) -> new Freshness.Validator(said.etag(), said.lastModified()))
 				.orElse(Freshness.Validator.NONE);
+		}
+
+		/**
+		 * The service may leave out what it said of the version before (RFC 9111, 4.3.4).
+		 */
+		Freshness renewed(Freshness said) {
+			Lifetime before = known().lifetime();
+			Freshness renewed = said.validator().isEmpty() ? said.with(validator()) : said;
+			return said.lifetime().isPresent() ? renewed
+					: renewed.lasting(Duration.ofMillis(before.freshUntil() - before.began()),
+							before.servesOld() ? said.staleness() : Freshness.Staleness.FORBIDDEN);
 		}
 
 		Entry known() {

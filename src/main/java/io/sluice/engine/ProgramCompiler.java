@@ -105,17 +105,19 @@ final class ProgramCompiler {
 		Encoding encoding = Encoding.of(single.call());
 		JsonPath path = single.call().select().then(single.path());
 		Sending sending = isMutation(field) ? Sending.alone(field, single.call().nullOn())
-				: sending(field, single.call(), single.reuse(), path);
+				: sending(field, single.call(), single.reuse(), new ValuePlace(path));
 		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
-				: Purge.of(new ElementTags(single.purged(), List.of(), path), encoding);
+				: Purge.of(new ElementTags(single.purged(), List.of(), new ValuePlace(path)), encoding);
 		return new SingleStep(slot, single, this.selections.of(single.call()), encoding, reader, absence, sending,
 				purge, Guarding.gate(field));
 	}
 
-	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, JsonPath path) {
-		return reuse.<Sending>map((earlier) -> new KeptSending(field,
-				this.keepers.ofAnswers(call, earlier, path, this.plan.path(field)), Encoding.of(call), call.nullOn()))
-			.orElseGet(() -> Sending.shared(field, call.nullOn()));
+	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, ValuePlace place) {
+		return reuse
+			.<Sending>map((earlier) -> new KeptSending(field,
+					this.keepers.ofAnswers(call, earlier, place, this.plan.path(field)), Encoding.of(call),
+					call.nullOn(), ServiceFaults.of(call).mismatch()))
+			.orElseGet(() -> Sending.shared(field, call.nullOn(), this.keepers.holding()));
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -136,10 +138,11 @@ final class ProgramCompiler {
 			.distribution(batch, many);
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
-		BatchLoading batches = BatchLoading.of(field, call, batch, distribution);
+		BatchLoading batches = BatchLoading.of(field, call, batch, distribution, new Unkept(this.keepers.holding()));
 		Loading loading = source.reuse()
 			.map((reuse) -> kept(batches,
-					this.keepers.ofElements(call, reuse, elements.path(), many, this.plan.path(field))))
+					this.keepers.ofElements(call, reuse, ValuePlace.of(elements.path(), call, List.of()), many,
+							this.plan.path(field))))
 			.orElse(batches);
 		return new KeyedStep(slot, new Asking.ForOne(source.key(), faults.mismatch()), source.inputs(),
 				this.selections.of(call), loading, unpacking(shared, each, faults), absence, Guarding.gate(field));
@@ -164,9 +167,11 @@ final class ProgramCompiler {
 		Optional<Reuse> reuse = reuse(call);
 		boolean shared = isShared(call) || reuse.isPresent();
 		Shape read = shared ? Shape.Unread.INSTANCE : each;
-		Loading loading = call.batch().map((batch) -> objects(field, call, batch, read)).orElseGet(() -> {
+		List<String> keyFields = lookup.type().keyFields();
+		Loading loading = call.batch().map((batch) -> objects(field, call, batch, read, keyFields)).orElseGet(() -> {
 			Reader reader = Reader.of(read, call.select(), faults.mismatch());
-			return new KeyLoading(call, Encoding.of(call), reader, sending(field, call, reuse, call.select()));
+			return new KeyLoading(call, Encoding.of(call), reader,
+					sending(field, call, reuse, ValuePlace.of(call.select(), call, keyFields)));
 		});
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
@@ -176,12 +181,12 @@ final class ProgramCompiler {
 				Guarding.gate(field));
 	}
 
-	private Loading objects(FieldPlan field, ServiceCall call, Batch batch, Shape read) {
+	private Loading objects(FieldPlan field, ServiceCall call, Batch batch, Shape read, List<String> keyFields) {
 		BatchLoading batches = BatchLoading.of(field, call, batch,
-				new Elements(call, JsonPath.ROOT, read).distribution(batch, false));
+				new Elements(call, JsonPath.ROOT, read).distribution(batch, false), new Unkept(this.keepers.holding()));
 		return reuse(call)
-			.map((earlier) -> kept(batches,
-					this.keepers.ofElements(call, earlier, JsonPath.ROOT, false, this.plan.path(field))))
+			.map((earlier) -> kept(batches, this.keepers.ofElements(call, earlier,
+					ValuePlace.of(JsonPath.ROOT, call, keyFields), false, this.plan.path(field))))
 			.orElse(batches);
 	}
 

@@ -71,7 +71,7 @@ final class Run implements Opened {
 		this.succession = new Succession(this.root);
 		this.recorder = CallReport.of(inquiry, program.plan(), resources.limit().ticker());
 		this.notes = new Notes(Basis.of(program.plan().policy(), resources.cache()), this.recorder);
-		this.exchanges = new Exchanges(resources, this::inTurn, inquiry);
+		this.exchanges = new Exchanges(resources, this::inTurn, this::later, inquiry);
 	}
 
 	/**
@@ -230,6 +230,14 @@ final class Run implements Opened {
 				task.run();
 				settle();
 			}
+		});
+	}
+
+	/** Also if nothing begins any more: it is for others, who ask later. */
+	private void later(Runnable task) {
+		this.serial.execute(() -> {
+			task.run();
+			settle();
 		});
 	}
 

@@ -17,13 +17,17 @@ interface Sending {
 	 * Sends it, unless an equal one is sent already.
 	 * @param field asks
 	 * @param nullOn the statuses that mean null
+	 * @param holding tells how long answers hold
 	 * @return keeps nothing
 	 */
-	static Sending shared(FieldPlan field, Set<String> nullOn) {
+	static Sending shared(FieldPlan field, Set<String> nullOn, Holding holding) {
 		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges()
 			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1))
-			.thenApply(Reply::new);
+			.thenApply((answer) -> {
+				holding.tell(answer, run);
+				return new Reply(answer);
+			});
 	}
 
 	/**

@@ -57,12 +57,13 @@ final class SharedExecution implements Execution {
 
 	/**
 	 * Who asks after a purge, whoever made it, must not be answered by what was asked for
-	 * before.
+	 * before: nobody passes while another one still forgets that.
 	 */
 	private void heedPurges() {
 		long known = this.resources.cache().purges();
-		if (this.purges.get() != known && this.purges.getAndSet(known) != known) {
+		if (this.purges.get() != known) {
 			this.resources.changed().run();
+			this.purges.set(known);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.sluice.row;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * The bytes of one value of a payload.
@@ -55,6 +56,24 @@ public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 	 */
 	public Object tree() {
 		return this.encoding.tree(this);
+	}
+
+	/**
+	 * Whether all of it can be read.
+	 * @return {@code false} if it is broken, such as cut off
+	 */
+	public boolean isWhole() {
+		try (JsonParser parser = parser()) {
+			JsonToken token;
+			do {
+				token = parser.nextToken();
+			}
+			while (token != null);
+			return true;
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
 	}
 
 	JsonParser parser() {

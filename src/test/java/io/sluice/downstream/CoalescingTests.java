@@ -66,6 +66,16 @@ class CoalescingTests implements Downstream {
 	}
 
 	@Test
+	void whatEndsLateLeavesWhatHasBegunSince() {
+		this.services.share(this.request, AMPLE).subscribe();
+		this.services.forget();
+		this.services.share(this.request, AMPLE).subscribe();
+		this.sent.getFirst().tryEmitValue(FINE);
+		this.services.share(this.request, AMPLE).subscribe();
+		assertThat(this.sent).hasSize(2);
+	}
+
+	@Test
 	void nothingIsKept() {
 		this.services.share(this.request, AMPLE).subscribe();
 		this.sent.getFirst().tryEmitValue(FINE);

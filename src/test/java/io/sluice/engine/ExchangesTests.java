@@ -38,7 +38,7 @@ class ExchangesTests implements Downstream {
 
 	private final Exchanges exchanges = new Exchanges(
 			new Resources(this, Caches.empty(), new TimeLimit(Duration.ofSeconds(3), this.clock::get)), this.serial,
-			EngineFixture.inquiry());
+			this.serial, EngineFixture.inquiry());
 
 	private final List<Request> begun = new ArrayList<>();
 

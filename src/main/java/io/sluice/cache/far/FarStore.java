@@ -68,6 +68,12 @@ public interface FarStore extends AutoCloseable {
 	void keep(EntryKey key, Entry entry);
 
 	/**
+	 * Removes an entry.
+	 * @param key which one
+	 */
+	void remove(EntryKey key);
+
+	/**
 	 * Asks to be the one who refreshes an entry.
 	 * @param key which one
 	 * @return {@code true} also if nobody can be asked

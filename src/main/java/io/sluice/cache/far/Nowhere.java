@@ -36,6 +36,11 @@ final class Nowhere implements FarStore {
 	}
 
 	@Override
+	public void remove(EntryKey key) {
+		// there is none
+	}
+
+	@Override
 	public CompletableFuture<Boolean> claim(EntryKey key) {
 		return CompletableFuture.completedFuture(true);
 	}

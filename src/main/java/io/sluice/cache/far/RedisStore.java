@@ -108,6 +108,11 @@ final class RedisStore implements FarStore {
 	}
 
 	@Override
+	public void remove(EntryKey key) {
+		send((redis) -> redis.unlink(this.names.entry(key).name()));
+	}
+
+	@Override
 	public CompletableFuture<Boolean> claim(EntryKey key) {
 		RedisClusterAsyncCommands<byte[], byte[]> redis = this.link.redis();
 		if (redis == null) {

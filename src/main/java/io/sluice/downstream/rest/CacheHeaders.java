@@ -29,6 +29,10 @@ final class CacheHeaders {
 
 	private static final Duration LONGEST = Duration.ofSeconds(99_999_999);
 
+	/** 5.2.2; {@code s-maxage} says so, too (5.2.2.10). */
+	private static final List<String> FRESH_ONLY = List.of("must-revalidate", "proxy-revalidate", "s-maxage",
+			"no-cache");
+
 	private final HttpHeaders headers;
 
 	private final Map<String, String> directives;
@@ -74,8 +78,7 @@ final class CacheHeaders {
 	}
 
 	private Staleness staleness() {
-		boolean forbidden = this.directives.containsKey("must-revalidate")
-				|| this.directives.containsKey("proxy-revalidate") || this.directives.containsKey("no-cache");
+		boolean forbidden = FRESH_ONLY.stream().anyMatch(this.directives::containsKey);
 		return forbidden ? Staleness.FORBIDDEN : Staleness.ALLOWED;
 	}
 
@@ -89,7 +92,8 @@ final class CacheHeaders {
 	}
 
 	private static Duration left(Duration time, @Nullable String age) {
-		Duration left = (age != null) ? time.minus(Duration.ofSeconds(isNumber(age) ? Long.parseLong(age) : 0)) : time;
+		// of several, the first counts, and what is no number is ignored (5.1)
+		Duration left = (age != null) ? time.minus(seconds(age.split(",", 2)[0].strip())) : time;
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 

@@ -184,18 +184,6 @@ class OutageTests {
 	}
 
 	@Test
-	void aPurgeThatCannotBeWrittenIsWrittenLater() {
-		keepAndShare(KEY, "product-1");
-		commands().configSet("maxmemory", "1");
-		assertThat(this.one.invalidate(List.of("product-1")).join()).isFalse();
-		assertThat(find(this.one, KEY)).isNull();
-		assertThat(this.one.claim(KEY).join()).as("alone").isTrue();
-		commands().configSet("maxmemory", "0");
-		await().until(() -> find(this.other, KEY) == null);
-		sharesEntries();
-	}
-
-	@Test
 	void withoutRedisFromTheBeginning() {
 		this.redis.kill();
 		CallCache alone = instance();

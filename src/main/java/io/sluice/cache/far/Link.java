@@ -122,7 +122,8 @@ final class Link implements Connections.Listener, AutoCloseable {
 			PurgeMessage message = PurgeMessage.of(bytes);
 			message.purges().forEach(this.instance::purged);
 			if (!this.sequence.heard(message.number())) {
-				lose("a message was lost", null);
+				lose((message.number() == PurgeMessage.UNWRITTEN) ? "others could not write a purge"
+						: "a message was lost", null);
 			}
 		}
 		catch (IllegalArgumentException ex) {
@@ -194,7 +195,7 @@ final class Link implements Connections.Listener, AutoCloseable {
 		}
 		long ticket = this.unwritten.ticket();
 		Set<String> tags = this.unwritten.tags();
-		await(this.log.write(open.commands(), lacking(beat, written, tags)));
+		await(this.log.write(open.commands(), lacking(beat.time(), written, tags)));
 		this.unwritten.remove(tags, ticket);
 		written.forEach(this.instance::purged);
 		if (!this.sequence.start(beat.count())) {
@@ -208,17 +209,17 @@ final class Link implements Connections.Listener, AutoCloseable {
 
 	/**
 	 * What is to be written: what the log lacks of what we know, such as after a
-	 * failover, and what we could not write. If the log is new, or was lost, nobody knows
-	 * what else was in it.
+	 * failover, and what we could not write. If the log is new, or was lost, perhaps just
+	 * before we have read it, nobody knows what else was in it.
 	 */
-	private Map<String, Long> lacking(Beat beat, Map<String, Long> written, Set<String> tags) {
-		if (!beat.begun()) {
+	private Map<String, Long> lacking(long now, Map<String, Long> written, Set<String> tags) {
+		Long everything = written.get(PurgeLog.EVERYTHING);
+		if (everything == null) {
 			return Map.of(PurgeLog.EVERYTHING, PurgeLog.NOW);
 		}
-		long everything = written.getOrDefault(PurgeLog.EVERYTHING, 0L);
 		Map<String, Long> lacking = new LinkedHashMap<>();
 		this.instance.known().forEach((tag, time) -> {
-			long known = Math.min(time, beat.time());
+			long known = Math.min(time, now);
 			if (known > everything && known > written.getOrDefault(tag, 0L)) {
 				lacking.put(tag, known);
 			}

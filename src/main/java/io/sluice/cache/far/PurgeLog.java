@@ -34,27 +34,52 @@ final class PurgeLog {
 	/** How many are written in one go, since Redis does nothing else meanwhile. */
 	private static final int AT_ONCE = 500;
 
+	/**
+	 * Makes room, writes, and tells. Room is made first, if only for none: within a
+	 * script, Redis takes any write after one that needs no memory, even if it is full.
+	 * Entries that are there can be read then, so what is purged has to be written; that
+	 * is little. If it is refused nevertheless, the log is deleted, for which no memory
+	 * is needed either: nobody may rely on one that lacks something, and whoever knows
+	 * what may be gone before it can be written.
+	 */
 	private static final String WRITE = """
 			local time = redis.call('TIME')
 			local now = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[2])
 			local told = {}
-			local function purge(tag, at)
+			local function tell(tag, at)
+			  told[#told + 1] = string.format('%.0f %.0f ', at, #tag) .. tag
+			end
+			local function keep(tag, at)
 			  if at > tonumber(redis.call('ZSCORE', KEYS[1], tag) or -1) then
 			    redis.call('ZADD', KEYS[1], string.format('%.0f', at), tag)
 			  end
-			  told[#told + 1] = string.format('%.0f %.0f ', at, #tag) .. tag
 			end
+			local purges = {}
 			for i = 4, #ARGV, 2 do
 			  local at = tonumber(ARGV[i + 1])
-			  purge(ARGV[i], at > 0 and at or now)
+			  purges[#purges + 1] = { tag = ARGV[i], at = at > 0 and at or now }
+			  tell(ARGV[i], purges[#purges].at)
 			end
-			local over = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[3])
-			if over > 0 then
-			  local oldest = redis.call('ZPOPMIN', KEYS[1], over + math.floor(ARGV[3] / 10))
-			  purge('', tonumber(oldest[#oldest]))
+			local function write()
+			  local over = redis.call('ZCARD', KEYS[1]) + #purges - tonumber(ARGV[3])
+			  local oldest = redis.call('ZPOPMIN', KEYS[1], over > 0 and over + math.floor(ARGV[3] / 10) or 0)
+			  if #oldest > 0 then
+			    keep('', tonumber(oldest[#oldest]))
+			    tell('', tonumber(oldest[#oldest]))
+			  end
+			  for _, purge in ipairs(purges) do
+			    keep(purge.tag, purge.at)
+			  end
+			  return redis.call('INCR', KEYS[2])
 			end
-			local number = redis.call('INCR', KEYS[2])
-			redis.call('PUBLISH', ARGV[1], string.format('%.0f ', number) .. table.concat(told))
+			local written, number = pcall(write)
+			if not written then
+			  redis.pcall('DEL', KEYS[1])
+			end
+			redis.call('PUBLISH', ARGV[1], string.format('%.0f ', written and number or 0) .. table.concat(told))
+			if not written then
+			  error(number, 0)
+			end
 			return number
 			""";
 
@@ -74,7 +99,9 @@ final class PurgeLog {
 	}
 
 	/**
-	 * Writes purges, and tells all instances.
+	 * Writes purges, and tells all instances. If Redis answers, but refuses to have them
+	 * written, the instances are told nevertheless, in {@link PurgeMessage#UNWRITTEN}
+	 * messages, and the log is gone.
 	 * @param redis where
 	 * @param purges times by tag, or {@link #NOW}
 	 * @return fails if not all could be written

@@ -9,10 +9,16 @@ import java.util.Map;
  * tag when it was purged, how many bytes it has, and itself, each followed by a space or
  * at the end.
  *
- * @param number which message it is
+ * @param number which message it is, or {@link #UNWRITTEN}
  * @param purges times by tag; the empty tag is everything
  */
 record PurgeMessage(long number, Map<String, Long> purges) {
+
+	/**
+	 * The number of those that have none, since Redis refused to write what they say. The
+	 * log must not be relied on any more.
+	 */
+	static final long UNWRITTEN = 0;
 
 	/**
 	 * Reads a message.

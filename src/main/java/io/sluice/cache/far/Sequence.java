@@ -4,7 +4,8 @@ import java.util.TreeSet;
 
 /**
  * Notices messages that did not come. Each has the next number; which was the last when
- * we began is known only after the first may have come.
+ * we began is known only after the first may have come. Once one is missing, that is so
+ * until we begin anew.
  */
 final class Sequence {
 
@@ -14,9 +15,12 @@ final class Sequence {
 
 	private long last = UNKNOWN;
 
+	private boolean complete = true;
+
 	/** Begins anew; from now on messages may come. */
 	synchronized void restart() {
 		this.last = UNKNOWN;
+		this.complete = true;
 		this.early.clear();
 	}
 
@@ -27,33 +31,37 @@ final class Sequence {
 	 */
 	synchronized boolean start(long number) {
 		this.last = number;
-		boolean complete = this.early.tailSet(number, false).stream().allMatch(this::follows);
+		this.early.tailSet(number, false).forEach(this::follow);
 		this.early.clear();
-		return complete;
+		return this.complete;
 	}
 
 	/**
 	 * A message came.
-	 * @param number its number
+	 * @param number its number; after {@link PurgeMessage#UNWRITTEN} nothing is certain
 	 * @return whether none is missing before it, as far as we know
 	 */
 	synchronized boolean heard(long number) {
-		if (this.last == UNKNOWN) {
-			this.early.add(number);
-			return true;
+		if (number == PurgeMessage.UNWRITTEN) {
+			this.complete = false;
 		}
-		return number <= this.last || follows(number);
+		else if (this.last == UNKNOWN) {
+			this.early.add(number);
+		}
+		else if (number > this.last) {
+			follow(number);
+		}
+		return this.complete;
 	}
 
 	/** Whether all messages up to this one came. */
 	synchronized boolean reached(long number) {
-		return this.last >= number;
+		return this.complete && this.last >= number;
 	}
 
-	private boolean follows(long number) {
-		boolean next = number == this.last + 1;
+	private void follow(long number) {
+		this.complete &= number == this.last + 1;
 		this.last = number;
-		return next;
 	}
 
 }

@@ -48,4 +48,25 @@ class SequenceTests {
 		assertThat(this.sequence.start(5)).isFalse();
 	}
 
+	@Test
+	void whatIsMissingStaysSoUntilItIsBegunAnew() {
+		this.sequence.start(5);
+		this.sequence.heard(7);
+		assertThat(this.sequence.heard(8)).isFalse();
+		assertThat(this.sequence.reached(8)).isFalse();
+		this.sequence.restart();
+		assertThat(this.sequence.start(8)).isTrue();
+		assertThat(this.sequence.reached(8)).isTrue();
+	}
+
+	@Test
+	void afterWhatCouldNotBeWrittenNothingIsCertain() {
+		this.sequence.start(5);
+		assertThat(this.sequence.heard(PurgeMessage.UNWRITTEN)).isFalse();
+		assertThat(this.sequence.heard(6)).isFalse();
+		this.sequence.restart();
+		this.sequence.heard(PurgeMessage.UNWRITTEN);
+		assertThat(this.sequence.start(6)).as("before the beginning").isFalse();
+	}
+
 }

@@ -97,6 +97,11 @@ final class EntryCodec {
 		}
 	}
 
+	/** Whether these bytes begin like an entry of which more is needed for its head. */
+	static boolean isCutOff(byte[] beginning) {
+		return beginning.length > 0 && beginning[0] == VERSION && head(beginning).isEmpty();
+	}
+
 	private static Entry head(ByteBuffer buffer) {
 		byte flags = buffer.position(1).get();
 		buffer.position(2 + DIGEST);

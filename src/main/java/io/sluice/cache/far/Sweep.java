@@ -28,7 +28,10 @@ final class Sweep {
 	private static final int AT_ONCE = 500;
 
 	/** Bytes of an entry that hold its tags, nearly always. */
-	private static final int HEAD = 1024;
+	private static final long HEAD = 1024;
+
+	/** How many times as much is read of an entry whose tags go on after that. */
+	private static final int MORE = 16;
 
 	/** Seconds until we stop. What is left is not used any more, only not counted. */
 	private static final long LONGEST = 20;
@@ -69,9 +72,7 @@ final class Sweep {
 
 		private CompletableFuture<Long> look(KeyScanCursor<byte[]> found) {
 			List<byte[]> names = found.getKeys();
-			List<CompletableFuture<byte[]>> heads = names.stream()
-				.map((name) -> this.redis.getrange(name, 0, HEAD - 1).toCompletableFuture())
-				.toList();
+			List<CompletableFuture<byte[]>> heads = names.stream().map((name) -> head(name, HEAD)).toList();
 			return CompletableFuture.allOf(heads.toArray(CompletableFuture[]::new)).thenCompose((_) -> {
 				byte[][] tagged = IntStream.range(0, names.size())
 					.filter((index) -> isTagged(heads.get(index).join()))
@@ -80,6 +81,14 @@ final class Sweep {
 				return (tagged.length > 0) ? this.redis.unlink(tagged).toCompletableFuture()
 						: CompletableFuture.completedFuture(0L);
 			});
+		}
+
+		/** The beginning of an entry with all its tags, or all that there is. */
+		private CompletableFuture<byte[]> head(byte[] name, long length) {
+			return this.redis.getrange(name, 0, length - 1)
+				.toCompletableFuture()
+				.thenCompose((beginning) -> (beginning.length == length && EntryCodec.isCutOff(beginning))
+						? head(name, length * MORE) : CompletableFuture.completedFuture(beginning));
 		}
 
 		private boolean isTagged(byte[] beginning) {

@@ -81,6 +81,16 @@ class EntryCodecTests {
 		assertThat(EntryCodec.head(new byte[0])).isEmpty();
 	}
 
+	@Test
+	void whatEndsBeforeItsTagsDoIsCutOff() {
+		byte[] written = this.codec.encode(DIGEST, entry(new byte[5_000]));
+		assertThat(EntryCodec.isCutOff(Arrays.copyOf(written, 80))).isTrue();
+		assertThat(EntryCodec.isCutOff(Arrays.copyOf(written, 1))).isTrue();
+		assertThat(EntryCodec.isCutOff(Arrays.copyOf(written, 1024))).isFalse();
+		assertThat(EntryCodec.isCutOff(new byte[0])).as("nothing").isFalse();
+		assertThat(EntryCodec.isCutOff(new byte[80])).as("of another version").isFalse();
+	}
+
 	private static Entry entry(byte[] value) {
 		return new Entry(value, new Lifetime(1, 2, 3, 4, 5), List.of("product-1", "type:Product"),
 				Optional.of(new Validator(Optional.of("\"v1\""), Optional.empty())));

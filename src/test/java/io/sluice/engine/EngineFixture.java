@@ -133,6 +133,11 @@ final class EngineFixture implements Downstream {
 		this.held.clear();
 	}
 
+	/** Has a request answered anew each time. */
+	EngineFixture anew(String request) {
+		return when(request, () -> this.answers.remove(request));
+	}
+
 	/** An answer that may be kept, and is fetched at this moment. */
 	Answer fetched(String json) {
 		return new Answer.Payload(json.getBytes(StandardCharsets.UTF_8), Freshness.unsaid(this.clock.get()));

@@ -2,9 +2,16 @@ package io.sluice.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import graphql.ExecutionResult;
 import io.sluice.access.Account;
@@ -44,6 +51,9 @@ class KeptApartTests {
 			  name: String
 			}
 			""";
+
+	/** What is fetched for somebody. */
+	private static final Pattern VALUE = Pattern.compile("(?:mine|name)=(\\d+)");
 
 	private static final Caller ANN = caller("ann");
 
@@ -93,6 +103,46 @@ class KeptApartTests {
 		assertThat(again.join().<Object>getData()).hasToString("{mine=1, slow=9}");
 		assertThat(ben.join().<Object>getData()).hasToString("{mine=2, slow=9}");
 		assertThat(nobody.join().<Object>getData()).hasToString("{mine=2, slow=9}");
+	}
+
+	/** Each fetch gives another value, so that a value tells for whom it was fetched. */
+	@Test
+	void whateverIsUnderWayNobodyGetsWhatIsSomebodyElses() {
+		AtomicInteger fetched = new AtomicInteger();
+		this.engine
+			.answering(
+					(request) -> this.engine
+						.fetched(request.startsWith("GET /items")
+								? "[{\"id\": %s, \"name\": \"%d\"}]"
+									.formatted(request.substring(request.indexOf('=') + 1), fetched.incrementAndGet())
+								: Integer.toString(fetched.incrementAndGet())));
+		this.engine.anew("GET /mine").anew("GET /items?id=0").anew("GET /items?id=1");
+		Random random = new Random(7);
+		Map<String, String> owners = new HashMap<>();
+		for (int round = 0; round < 1_500; round++) {
+			Map<CompletableFuture<ExecutionResult>, String> underWay = new LinkedHashMap<>();
+			Sinks.One<Answer> held = this.engine.holding("GET /slow");
+			int operations = 1 + random.nextInt(6);
+			for (int i = 0; i < operations; i++) {
+				String owner = List.of("ann", "ben", "nobody").get(random.nextInt(3));
+				String document = List
+					.of("{ mine slow }", "{ slow mine }", "{ own(id: %d) { name } slow }",
+							"{ item(id: %d) { name } slow }")
+					.get(random.nextInt(4))
+					.formatted(random.nextInt(2));
+				String who = document.contains("item") ? "all"
+						: owner.equals("nobody") ? "nobody " + round + " " + i : owner;
+				underWay.put(start(document, owner.equals("nobody") ? Caller.ANONYMOUS : caller(owner)), who);
+			}
+			held.tryEmitValue(this.engine.fetched("0"));
+			underWay.forEach((result, who) -> {
+				Matcher value = VALUE.matcher(String.valueOf(result.join().<Object>getData()));
+				assertThat(value.find()).isTrue();
+				assertThat(owners.computeIfAbsent(value.group(1), (_) -> who)).isEqualTo(who);
+			});
+			this.engine.pass(Duration.ofSeconds(random.nextInt(10)));
+		}
+		assertThat(owners).as("some was kept").hasSizeLessThan(4_500).hasSizeGreaterThan(1_000);
 	}
 
 	@ParameterizedTest

@@ -17,6 +17,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Rendered;
+import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
@@ -110,8 +111,11 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 
 	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
-			case Answer.Payload(var body, var freshness) -> fetched(keys,
-					this.distribution.distribute(keys, this.encoding.slice(body), level), freshness, level.run());
+			case Answer.Payload(var body, var freshness) -> {
+				List<@Nullable Object> values = this.distribution.distribute(keys, this.encoding.slice(body), level);
+				yield isUnreadable(values) ? new Outcome(instead(keys, values), false)
+						: fetched(keys, values, freshness, level.run());
+			}
 			case Answer.Rejected rejected when this.call.nullOn().contains(rejected.status()) ->
 				(keys.size() == 1) ? fetched(keys, all(keys, Missing.MISSING), rejected.freshness(), level.run())
 						: new Outcome(all(keys, rejected.fault()), true);
@@ -120,6 +124,19 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 			case Answer.Failed failed -> new Outcome(this.keep.instead(keys, failed, failed.fault()), false);
 			case Answer.NotModified _ -> throw new IllegalArgumentException("nobody asked for a newer version");
 		};
+	}
+
+	private static boolean isUnreadable(List<@Nullable Object> values) {
+		return values.stream()
+			.allMatch((value) -> value instanceof Fault fault && fault.code() == Code.DOWNSTREAM_SHAPE_MISMATCH);
+	}
+
+	/**
+	 * A service that answers nothing that can be read has failed, whatever its status.
+	 */
+	private List<@Nullable Object> instead(List<BatchKey> keys, List<@Nullable Object> faults) {
+		return (faults.getFirst() instanceof Fault fault)
+				? this.keep.instead(keys, new Answer.Failed(fault, "what was answered cannot be read"), fault) : faults;
 	}
 
 	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run) {

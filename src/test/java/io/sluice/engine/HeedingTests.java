@@ -49,7 +49,7 @@ class HeedingTests {
 			}
 			type Thing { id: ID }
 			type Item @key(fields: "id") @cacheTag(format: "item-{result.id}")
-			  @cacheControl(maxAge: 10, staleWhileRevalidate: 600)
+			  @cacheControl(maxAge: 10, staleWhileRevalidate: 600, staleIfError: 3600)
 			  @rest(service: "s", get: "/items", query: {id: "{keys}"}, batch: {match: "id", style: COMMA}) {
 			  id: ID
 			  name: String
@@ -93,6 +93,20 @@ class HeedingTests {
 		ExecutionResult old = this.engine.execute("{ thing { id } }");
 		assertThat(old.<Object>getData()).hasToString("{thing={id=1}}");
 		assertThat(old.getExtensions()).hasToString("{stale=[{path=[thing], age=70}]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<html>maintenance</html>", "[{\"id\": 1, \"name\": \"n", "7" })
+	void aBatchThatCannotBeReadIsAFailure(String broken) {
+		answering("[{\"id\": 1, \"name\": \"old\"}]");
+		data("{ item(id: 1) { name } }");
+		this.engine.pass(Duration.ofSeconds(700));
+		answering(broken);
+		ExecutionResult old = this.engine.execute("{ item(id: 1) { name } other: item(id: 2) { name } }");
+		assertThat(old.<Object>getData()).hasToString("{item={name=old}, other=null}");
+		assertThat(EngineFixture.errors(old)).hasSize(1);
+		answering("[{\"id\": 1, \"name\": \"new\"}]");
+		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=new}}");
 	}
 
 	@Test

@@ -43,7 +43,16 @@ final class Message extends Encoding {
 
 	@Override
 	ProtobufParser parser(Slice slice) {
-		return new ProtobufParser(new Part(this.content, slice.bytes(), slice.from(), slice.to()));
+		return new ProtobufParser(part(slice));
+	}
+
+	private Part part(Slice slice) {
+		return new Part(this.content, slice.bytes(), slice.from(), slice.to());
+	}
+
+	@Override
+	void skip(Slice slice) {
+		part(slice).skip();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.sluice.row;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * The bytes of one value of a payload.
@@ -59,16 +58,13 @@ public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 	}
 
 	/**
-	 * Whether all of it can be read.
-	 * @return {@code false} if it is broken, such as cut off
+	 * Whether it is what it should be from its beginning to its end.
+	 * @return {@code false} if it is broken, such as cut off; {@code true} if readers can
+	 * leave out what nobody asks for, whatever that is
 	 */
 	public boolean isWhole() {
-		try (JsonParser parser = parser()) {
-			JsonToken token;
-			do {
-				token = parser.nextToken();
-			}
-			while (token != null);
+		try {
+			this.encoding.skip(this);
 			return true;
 		}
 		catch (JacksonException ex) {

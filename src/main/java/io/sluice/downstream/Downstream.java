@@ -87,6 +87,14 @@ public interface Downstream extends AutoCloseable {
 	}
 
 	/**
+	 * What was answered to a request cannot be read, though it was taken for a success.
+	 * @param request what was sent
+	 */
+	default void unreadable(Request request) {
+		// who counts nothing need not know
+	}
+
+	/**
 	 * Sends a request and passes its answers on as they come. Nothing happens before
 	 * subscription; cancelling breaks the call off; no more is read than was asked for.
 	 * @param request a request of a method that streams

@@ -76,6 +76,11 @@ abstract class Layer implements Downstream {
 	}
 
 	@Override
+	public void unreadable(Request request) {
+		this.inner.unreadable(request);
+	}
+
+	@Override
 	public Flux<Answer> stream(Request request, Duration time) {
 		return this.inner.stream(request, time);
 	}

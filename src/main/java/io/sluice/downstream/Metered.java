@@ -7,8 +7,8 @@ import reactor.util.context.ContextView;
 
 /**
  * Measures calls: how long they take with all that belongs to them, what comes of them,
- * how many keys they ask for, and how many need not be made. Streams last as long as
- * somebody wants them, and are not measured.
+ * how many keys they ask for, how many need not be made, and how many answers cannot be
+ * read. Streams last as long as somebody wants them, and are not measured.
  */
 final class Metered extends Layer {
 
@@ -39,6 +39,12 @@ final class Metered extends Layer {
 	Mono<Answer> joined(Request request, Mono<Answer> answer) {
 		this.meters.of(request.service()).shared();
 		return answer;
+	}
+
+	@Override
+	public void unreadable(Request request) {
+		super.unreadable(request);
+		this.meters.of(request.service()).unreadable();
 	}
 
 	private Mono<Answer> measured(ServiceMeters service, Mono<Answer> answer, ContextView context) {

@@ -28,6 +28,8 @@ final class ServiceMeters {
 
 	private final Counter shared;
 
+	private final Counter unreadable;
+
 	/**
 	 * Nothing has been called.
 	 * @param service the service
@@ -42,6 +44,7 @@ final class ServiceMeters {
 		this.registry = registry;
 		this.keys = Metric.CALL_KEYS.summary(registry, this.service);
 		this.shared = Metric.SHARED_CALLS.counter(registry, this.service);
+		this.unreadable = Metric.UNREADABLE_ANSWERS.counter(registry, this.service);
 	}
 
 	/** A call has begun that asks for some keys, or by none. */
@@ -64,6 +67,11 @@ final class ServiceMeters {
 	/** A call was not made, as an equal one was under way. */
 	void shared() {
 		this.shared.increment();
+	}
+
+	/** An answer could not be read. */
+	void unreadable() {
+		this.unreadable.increment();
 	}
 
 }

@@ -17,6 +17,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Rendered;
+import io.sluice.downstream.Request;
 import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
@@ -98,7 +99,7 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 				.exchanges()
 				.share(request, purpose(keys),
 						level.run().recorder().calls(this.field, this.keep.cached(), keys.size()))
-				.thenApply((answer) -> outcome(answer, keys, level));
+				.thenApply((answer) -> outcome(request, answer, keys, level));
 			case Rendered.Nothing _ ->
 				CompletableFuture.completedFuture(new Outcome(all(keys, Missing.UNASKED), false));
 			case Rendered.Refused(var fault) -> CompletableFuture.completedFuture(new Outcome(all(keys, fault), false));
@@ -109,11 +110,11 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		return new Purpose(this.field.coordinate(), keys.size(), this.keep.cached().word(), this.call.nullOn());
 	}
 
-	private Outcome outcome(Answer answer, List<BatchKey> keys, Level level) {
+	private Outcome outcome(Request request, Answer answer, List<BatchKey> keys, Level level) {
 		return switch (answer) {
 			case Answer.Payload(var body, var freshness) -> {
 				List<@Nullable Object> values = this.distribution.distribute(keys, this.encoding.slice(body), level);
-				yield isUnreadable(values) ? new Outcome(instead(keys, values), false)
+				yield isUnreadable(values) ? new Outcome(instead(request, keys, values, level.run()), false)
 						: fetched(keys, values, freshness, level.run());
 			}
 			case Answer.Rejected rejected when this.call.nullOn().contains(rejected.status()) ->
@@ -134,9 +135,10 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 	/**
 	 * A service that answers nothing that can be read has failed, whatever its status.
 	 */
-	private List<@Nullable Object> instead(List<BatchKey> keys, List<@Nullable Object> faults) {
+	private List<@Nullable Object> instead(Request request, List<BatchKey> keys, List<@Nullable Object> faults,
+			Run run) {
 		return (faults.getFirst() instanceof Fault fault)
-				? this.keep.instead(keys, new Answer.Failed(fault, "what was answered cannot be read"), fault) : faults;
+				? this.keep.instead(keys, run.exchanges().unreadable(request, fault), fault) : faults;
 	}
 
 	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run) {

@@ -13,6 +13,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Downstream;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
+import io.sluice.fault.Fault;
 import reactor.util.context.Context;
 
 /**
@@ -125,6 +126,20 @@ final class Exchanges {
 			exchange.watch().began();
 			exchange.begin(this.deadline.left());
 		}
+	}
+
+	/**
+	 * Tells operators of an answer that cannot be read. Whoever has told it so far took
+	 * it for a success.
+	 * @param request what was sent
+	 * @param mismatch what is wrong with the answer
+	 * @return the failure that it is
+	 */
+	Answer.Failed unreadable(Request request, Fault mismatch) {
+		Answer.Failed failed = new Answer.Failed(mismatch, "what was answered cannot be read");
+		this.log.tell(request, failed);
+		this.downstream.unreadable(request);
+		return failed;
 	}
 
 	/** Forgets all answers: what follows may see other data. */

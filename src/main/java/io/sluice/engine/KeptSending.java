@@ -14,9 +14,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
-import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
-import io.sluice.row.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field asks
  * @param keeper says how
- * @param encoding how answers are read
+ * @param reader reads answers
  * @param nullOn the statuses that mean null
- * @param broken what is wrong with an answer that cannot be read
  */
-record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String> nullOn,
-		Fault broken) implements Sending {
+record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<String> nullOn) implements Sending {
 
 	@Override
 	public CompletableFuture<Reply> send(Request request, Values values, Run run) {
@@ -37,7 +33,7 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 		if (text == null) {
 			return share(request, Cached.NONE, run).thenApply((answer) -> {
 				this.keeper.holding().tell(answer, run);
-				return new Reply(answer);
+				return this.reader.read(answer, request, run);
 			});
 		}
 		EntryKey key = this.keeper.key(text);
@@ -49,21 +45,21 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 			return switch (this.keeper.use(entry, run.cache().now(), run)) {
 				case FRESH -> {
 					look.found(1, 0);
-					yield CompletableFuture.completedFuture(asked.kept(this.encoding));
+					yield CompletableFuture.completedFuture(kept(asked));
 				}
 				case AGING -> {
 					look.found(1, 0);
 					refresh(asked);
-					yield CompletableFuture.completedFuture(asked.kept(this.encoding));
+					yield CompletableFuture.completedFuture(kept(asked));
 				}
 				case STALE -> {
 					look.found(0, 1);
 					refresh(asked);
 					yield CompletableFuture.completedFuture(stale(asked));
 				}
-				case RESERVE -> fetch(asked, Cached.MISS)
-					.thenApply((answer) -> KeptAnswer.isFailure(answer) ? instead(asked) : new Reply(answer));
-				case KNOWN, NONE -> fetch(asked, Cached.MISS).thenApply(Reply::new);
+				case RESERVE ->
+					fetch(asked, Cached.MISS).thenApply((reply) -> isFailure(reply) ? instead(asked) : reply);
+				case KNOWN, NONE -> fetch(asked, Cached.MISS);
 			};
 		});
 	}
@@ -81,32 +77,40 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 
 	private Reply stale(Asked asked) {
 		this.keeper.tellStale(asked.known(), asked.run);
-		return asked.kept(this.encoding);
+		return kept(asked);
 	}
 
 	private void refresh(Asked asked) {
 		new Refresh(asked.run).begin(List.of(asked), Asked::key, (_) -> fetch(asked, Cached.REFRESH));
 	}
 
-	private CompletableFuture<Answer> fetch(Asked asked, Cached cached) {
-		return share(asked.request(), cached, asked.run).thenApply((answer) -> switch (answer) {
-			case Answer.Payload payload -> kept(asked, payload);
+	private CompletableFuture<Reply> fetch(Asked asked, Cached cached) {
+		Request request = asked.request();
+		return share(request, cached, asked.run).thenApply((answer) -> switch (answer) {
 			case Answer.NotModified(var freshness) -> renew(asked, freshness);
-			case Answer.Rejected rejected when this.nullOn.contains(rejected.status()) -> {
-				keep(asked, KeptAnswer.write(rejected), rejected.freshness());
-				yield answer;
-			}
-			case Answer.Rejected _, Answer.Failed _ -> answer;
+			case Answer.Payload _, Answer.Rejected _, Answer.Failed _ ->
+				kept(asked, this.reader.read(answer, request, asked.run));
 		});
 	}
 
-	/** What is cut off, or says that the service is away, is a failure with a status. */
-	private Answer kept(Asked asked, Answer.Payload answer) {
-		if (!this.encoding.slice(answer.body()).isWhole()) {
-			return new Answer.Failed(this.broken, "what was answered cannot be read");
+	private Reply kept(Asked asked, Reply.Fetched reply) {
+		if (!this.reader.isBroken(reply)) {
+			switch (reply.answer()) {
+				case Answer.Payload(var body, var freshness) -> keep(asked, body, freshness);
+				case Answer.Rejected rejected when this.nullOn.contains(rejected.status()) ->
+					keep(asked, KeptAnswer.write(rejected), rejected.freshness());
+				case Answer.Rejected _, Answer.Failed _, Answer.NotModified _ -> {
+					// a failure is not kept
+				}
+			}
 		}
-		keep(asked, answer.body(), answer.freshness());
-		return answer;
+		return reply;
+	}
+
+	/** What cannot be read is a failure, whatever its status. */
+	private boolean isFailure(Reply reply) {
+		return KeptAnswer.isFailure(reply.answer())
+				|| (reply instanceof Reply.Fetched fetched && this.reader.isBroken(fetched));
 	}
 
 	/** What may not be kept says that what is kept is not true any more. */
@@ -121,14 +125,22 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 	}
 
 	private Entry entry(Asked asked, byte[] value, Lifetime lifetime, Freshness freshness) {
-		Object slice = KeptAnswer.isPayload(value) ? this.encoding.slice(value) : null;
+		Object slice = KeptAnswer.isPayload(value) ? this.reader.encoding().slice(value) : null;
 		return new Entry(value, lifetime, this.keeper.tags().of(slice, asked.values), Keeper.validator(freshness));
 	}
 
-	private Answer renew(Asked asked, Freshness freshness) {
+	private Reply renew(Asked asked, Freshness freshness) {
+		keep(asked, asked.known().value(), asked.renewed(freshness));
+		return kept(asked);
+	}
+
+	private Reply kept(Asked asked) {
 		Entry entry = asked.known();
-		keep(asked, entry.value(), asked.renewed(freshness));
-		return KeptAnswer.read(entry);
+		Answer answer = KeptAnswer.read(entry);
+		return (answer instanceof Answer.Payload(var body, var _))
+				? new Reply.Kept(answer,
+						new Remembered(this.reader.encoding().slice(body), asked.key, entry, asked.run.cache()))
+				: this.reader.read(answer);
 	}
 
 	/**
@@ -170,13 +182,6 @@ record KeptSending(FieldPlan field, Keeper keeper, Encoding encoding, Set<String
 				throw new IllegalStateException("nothing is kept");
 			}
 			return this.entry;
-		}
-
-		Reply kept(Encoding encoding) {
-			Answer answer = KeptAnswer.read(known());
-			return (answer instanceof Answer.Payload(var body, var _))
-					? new Reply(answer, new Remembered(encoding.slice(body), this.key, known(), this.run.cache()))
-					: new Reply(answer);
 		}
 
 	}

@@ -9,7 +9,6 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
-import io.sluice.row.Encoding;
 import io.sluice.row.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One call for each key.
  *
  * @param call what is sent
- * @param encoding how answers are read
  * @param reader reads the value
  * @param sending how requests are answered
  */
-record KeyLoading(ServiceCall call, Encoding encoding, Reader reader, Sending sending) implements Loading {
+record KeyLoading(ServiceCall call, Reader reader, Sending sending) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -46,10 +44,7 @@ record KeyLoading(ServiceCall call, Encoding encoding, Reader reader, Sending se
 
 	private @Nullable Object value(Reply reply, Level level) {
 		return switch (reply.answer()) {
-			case Answer.Payload(var body, var _) -> switch (reply.unread(body, this.encoding)) {
-				case Remembered kept -> kept.part(this.reader);
-				case Object payload -> Unpacking.read(payload, this.reader, level);
-			};
+			case Answer.Payload _ -> reply.part(this.reader, level);
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _, var _) -> fault;

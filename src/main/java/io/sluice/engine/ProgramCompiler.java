@@ -100,24 +100,24 @@ final class ProgramCompiler {
 
 	private Step single(FieldPlan field, int slot, Source.Single single) {
 		ServiceFaults faults = ServiceFaults.of(single.call());
-		Reader reader = Reader.of(field.shape(), single.call().select().then(single.path()), faults.mismatch());
-		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
-		Encoding encoding = Encoding.of(single.call());
 		JsonPath path = single.call().select().then(single.path());
-		Sending sending = isMutation(field) ? Sending.alone(field, single.call().nullOn())
-				: sending(field, single.call(), single.reuse(), new ValuePlace(path));
+		Encoding encoding = Encoding.of(single.call());
+		AnswerReader reader = new AnswerReader(encoding, Reader.of(field.shape(), path, faults.mismatch()));
+		Absence absence = new Absence.OfValue(field.shape(), faults.missing());
+		Sending sending = isMutation(field) ? Sending.alone(field, single.call().nullOn(), reader)
+				: sending(field, single.call(), single.reuse(), reader, new ValuePlace(path));
 		Purge purge = single.purged().isEmpty() ? Purge.NOTHING
 				: Purge.of(new ElementTags(single.purged(), List.of(), new ValuePlace(path)), encoding);
-		return new SingleStep(slot, single, this.selections.of(single.call()), encoding, reader, absence, sending,
-				purge, Guarding.gate(field));
+		return new SingleStep(slot, single, this.selections.of(single.call()), reader, absence, sending, purge,
+				Guarding.gate(field));
 	}
 
-	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, ValuePlace place) {
+	private Sending sending(FieldPlan field, ServiceCall call, Optional<Reuse> reuse, AnswerReader reader,
+			ValuePlace place) {
 		return reuse
 			.<Sending>map((earlier) -> new KeptSending(field,
-					this.keepers.ofAnswers(call, earlier, place, this.plan.path(field)), Encoding.of(call),
-					call.nullOn(), ServiceFaults.of(call).mismatch()))
-			.orElseGet(() -> Sending.shared(field, call.nullOn(), this.keepers.holding()));
+					this.keepers.ofAnswers(call, earlier, place, this.plan.path(field)), reader, call.nullOn()))
+			.orElseGet(() -> Sending.shared(field, call.nullOn(), reader, this.keepers.holding()));
 	}
 
 	private boolean isMutation(FieldPlan field) {
@@ -170,8 +170,8 @@ final class ProgramCompiler {
 		List<String> keyFields = lookup.type().keyFields();
 		Loading loading = call.batch().map((batch) -> objects(field, call, batch, read, keyFields)).orElseGet(() -> {
 			Reader reader = Reader.of(read, call.select(), faults.mismatch());
-			return new KeyLoading(call, Encoding.of(call), reader,
-					sending(field, call, reuse, ValuePlace.of(call.select(), call, keyFields)));
+			return new KeyLoading(call, reader, sending(field, call, reuse, new AnswerReader(Encoding.of(call), reader),
+					ValuePlace.of(call.select(), call, keyFields)));
 		});
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());

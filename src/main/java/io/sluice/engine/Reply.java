@@ -1,33 +1,72 @@
 package io.sluice.engine;
 
 import io.sluice.downstream.Answer;
-import io.sluice.row.Encoding;
+import io.sluice.row.Opened;
+import io.sluice.row.Reader;
+import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a request was answered, by a service now or of what is kept.
- *
- * @param answer the answer
- * @param kept its payload, if that is kept
- */
-record Reply(Answer answer, @Nullable Remembered kept) {
+/** What a request was answered. Is for who has sent it alone. */
+sealed interface Reply {
+
+	/** The answer. */
+	Answer answer();
 
 	/**
-	 * What a service answers.
-	 * @param answer the answer
+	 * The value.
+	 * @param reader that of who asks
+	 * @param opened is told of the rows that are opened
+	 * @return what it reads of the payload; {@code null} if there is none
 	 */
-	Reply(Answer answer) {
-		this(answer, null);
+	@Nullable Object value(Reader reader, Opened opened);
+
+	/**
+	 * The value, where others read what is in it.
+	 * @param reader that of who asks
+	 * @param opened is told of the rows that are opened, of what is not to be read by
+	 * others
+	 * @return what a loader has, for {@link Unpacking}
+	 */
+	@Nullable Object part(Reader reader, Opened opened);
+
+	/**
+	 * A service has answered it, now.
+	 *
+	 * @param answer the answer
+	 * @param payload what who asks has read of it
+	 */
+	record Fetched(Answer answer, Unopened payload) implements Reply {
+
+		@Override
+		public @Nullable Object value(Reader reader, Opened opened) {
+			return this.payload.open(opened);
+		}
+
+		@Override
+		public @Nullable Object part(Reader reader, Opened opened) {
+			return this.payload.open(opened);
+		}
+
 	}
 
 	/**
-	 * The payload.
-	 * @param body that of the answer
-	 * @param encoding how it is read
-	 * @return for {@link Unpacking#reading}
+	 * Its payload is kept.
+	 *
+	 * @param answer the answer
+	 * @param payload that of the answer
 	 */
-	Object unread(byte[] body, Encoding encoding) {
-		return (this.kept != null) ? this.kept : encoding.slice(body);
+	record Kept(Answer answer, Remembered payload) implements Reply {
+
+		@Override
+		public @Nullable Object value(Reader reader, Opened opened) {
+			return this.payload.read(reader, opened);
+		}
+
+		@Override
+		public @Nullable Object part(Reader reader, Opened opened) {
+			return this.payload.part(reader);
+		}
+
 	}
 
 }

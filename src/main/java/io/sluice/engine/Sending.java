@@ -9,7 +9,7 @@ import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Request;
 import io.sluice.plan.FieldPlan;
 
-/** Gets the answer to one request. Immutable. */
+/** Gets the answer to one request, and reads it. Immutable. */
 @FunctionalInterface
 interface Sending {
 
@@ -17,16 +17,17 @@ interface Sending {
 	 * Sends it, unless an equal one is sent already.
 	 * @param field asks
 	 * @param nullOn the statuses that mean null
+	 * @param reader reads answers
 	 * @param holding tells how long answers hold
 	 * @return keeps nothing
 	 */
-	static Sending shared(FieldPlan field, Set<String> nullOn, Holding holding) {
+	static Sending shared(FieldPlan field, Set<String> nullOn, AnswerReader reader, Holding holding) {
 		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges()
 			.share(request, purpose, run.recorder().calls(field, Cached.NONE, 1))
 			.thenApply((answer) -> {
 				holding.tell(answer, run);
-				return new Reply(answer);
+				return reader.read(answer, request, run);
 			});
 	}
 
@@ -34,13 +35,14 @@ interface Sending {
 	 * Sends it, whatever else is sent: it changes something.
 	 * @param field asks
 	 * @param nullOn the statuses that mean null
+	 * @param reader reads answers
 	 * @return keeps nothing
 	 */
-	static Sending alone(FieldPlan field, Set<String> nullOn) {
+	static Sending alone(FieldPlan field, Set<String> nullOn, AnswerReader reader) {
 		Purpose purpose = new Purpose(field.coordinate(), 0, Cached.NONE.word(), nullOn);
 		return (request, _, run) -> run.exchanges()
 			.send(request, purpose, run.recorder().calls(field, Cached.NONE, 1))
-			.thenApply(Reply::new);
+			.thenApply((answer) -> reader.read(answer, request, run));
 	}
 
 	/**

@@ -14,9 +14,7 @@ import io.sluice.downstream.Request;
 import io.sluice.fault.Fault;
 import io.sluice.plan.Inputs;
 import io.sluice.plan.Source;
-import io.sluice.row.Encoding;
 import io.sluice.row.Opened;
-import io.sluice.row.Reader;
 import io.sluice.row.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param slot what is filled
  * @param source the call
  * @param selection what is read of the answers, or {@code Absent}
- * @param encoding how answers are read
  * @param reader reads the slot's value
  * @param absence what stands in the slot when there is nothing to read
  * @param sending how requests are answered
  * @param purge what a success makes old
  * @param gate lets values through
  */
-record SingleStep(int slot, Source.Single source, Object selection, Encoding encoding, Reader reader, Absence absence,
+record SingleStep(int slot, Source.Single source, Object selection, AnswerReader reader, Absence absence,
 		Sending sending, Purge purge, Gate gate) implements ScopedStep {
 
 	@Override
@@ -94,7 +91,7 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 	 */
 	void fill(Row row, Answer answer, Run run) {
 		Gate.Passage passage = this.gate.open(run);
-		row.fill(this.slot, passage.admit(row, value(new Reply(answer), passage)));
+		row.fill(this.slot, passage.admit(row, value(this.reader.read(answer), passage)));
 		passage.close();
 	}
 
@@ -131,8 +128,8 @@ record SingleStep(int slot, Source.Single source, Object selection, Encoding enc
 		if (failure != null) {
 			return failure;
 		}
-		return (reply.answer() instanceof Answer.Payload(var body, var _))
-				? Unpacking.read(reply.unread(body, this.encoding), this.reader, opened) : this.absence.ofMissing();
+		return (reply.answer() instanceof Answer.Payload) ? reply.value(this.reader.reader(), opened)
+				: this.absence.ofMissing();
 	}
 
 	/**

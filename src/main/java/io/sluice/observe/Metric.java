@@ -43,6 +43,10 @@ public enum Metric {
 	SHARED_CALLS(Kind.COUNTER, "shared.calls", "Calls that were not made, as an equal one was under way", "",
 			Label.SERVICE),
 
+	/** Successes that are none. */
+	UNREADABLE_ANSWERS(Kind.COUNTER, "unreadable.answers",
+			"Answers that could not be read, though their status was a success", "", Label.SERVICE),
+
 	/** How well calls are batched. */
 	CALL_KEYS(Kind.SUMMARY, "call.keys", "Keys in a call, of calls that ask by key", "", Label.SERVICE),
 

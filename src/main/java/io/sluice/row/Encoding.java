@@ -47,9 +47,6 @@ public abstract sealed class Encoding permits JsonText, Message {
 	/** A parser that stands before the value. */
 	abstract JsonParser parser(Slice slice);
 
-	/** Goes over all of it. */
-	abstract void skip(Slice slice);
-
 	/** An object or array as plain Java objects. */
 	abstract Object tree(Slice slice);
 

@@ -1,7 +1,6 @@
 package io.sluice.row;
 
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /** JSON as text, in UTF-8, perhaps with a byte order mark. */
@@ -37,17 +36,6 @@ final class JsonText extends Encoding {
 	@Override
 	JsonParser parser(Slice slice) {
 		return Json.FACTORY.createParser(ObjectReadContext.empty(), slice.bytes(), slice.from(), slice.length());
-	}
-
-	@Override
-	void skip(Slice slice) {
-		try (JsonParser parser = parser(slice)) {
-			JsonToken token;
-			do {
-				token = parser.nextToken();
-			}
-			while (token != null);
-		}
 	}
 
 	@Override

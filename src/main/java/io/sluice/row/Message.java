@@ -43,16 +43,7 @@ final class Message extends Encoding {
 
 	@Override
 	ProtobufParser parser(Slice slice) {
-		return new ProtobufParser(part(slice));
-	}
-
-	private Part part(Slice slice) {
-		return new Part(this.content, slice.bytes(), slice.from(), slice.to());
-	}
-
-	@Override
-	void skip(Slice slice) {
-		part(slice).skip();
+		return new ProtobufParser(new Part(this.content, slice.bytes(), slice.from(), slice.to()));
 	}
 
 	@Override

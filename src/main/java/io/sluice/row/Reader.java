@@ -63,25 +63,33 @@ public final class Reader {
 	 * {@code null}, or a {@link Fault} if the payload is broken or of another shape
 	 */
 	public @Nullable Object read(Slice payload, Opened opened) {
+		return read(payload).open(opened);
+	}
+
+	/**
+	 * Reads a payload that is opened later.
+	 * @param payload its bytes; if they say nothing, that is read as null
+	 * @return what {@link #read(Slice, Opened)} gives
+	 */
+	public Unopened read(Slice payload) {
 		if (payload.isEmpty()) {
-			return null;
+			return Unopened.NULL;
 		}
 		List<Row> rows = new ArrayList<>();
 		Registers filled = new Registers(this.registers, payload, rows::add, this.mismatch);
 		try (JsonParser parser = payload.parser()) {
 			if (parser.nextToken() == null) {
-				return null;
+				return Unopened.NULL;
 			}
 			this.root.read(parser, filled);
 			if (parser.nextToken() != null) {
-				return this.mismatch;
+				return new Unopened(this.mismatch, List.of());
 			}
 		}
 		catch (JacksonException ex) {
-			return this.mismatch;
+			return new Unopened(this.mismatch, List.of());
 		}
-		rows.forEach(opened::opened);
-		return filled.result();
+		return new Unopened(filled.result(), rows);
 	}
 
 	/**

@@ -57,21 +57,6 @@ public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 		return this.encoding.tree(this);
 	}
 
-	/**
-	 * Whether it is what it should be from its beginning to its end.
-	 * @return {@code false} if it is broken, such as cut off; {@code true} if readers can
-	 * leave out what nobody asks for, whatever that is
-	 */
-	public boolean isWhole() {
-		try {
-			this.encoding.skip(this);
-			return true;
-		}
-		catch (JacksonException ex) {
-			return false;
-		}
-	}
-
 	JsonParser parser() {
 		return this.encoding.parser(this);
 	}

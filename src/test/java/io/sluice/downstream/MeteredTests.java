@@ -75,6 +75,13 @@ class MeteredTests implements Downstream {
 		assertThat(this.registry.get("sluice.call.keys").summary().count()).isEqualTo(1);
 	}
 
+	@Test
+	void whatCannotBeReadIsCounted() {
+		this.services.unreadable(this.request);
+		assertThat(this.registry.get("sluice.unreadable.answers").tag("service", "things").counter().count())
+			.isEqualTo(1);
+	}
+
 	private long calls(String outcome) {
 		return this.registry.get("sluice.calls").tag("outcome", outcome).timer().count();
 	}

@@ -69,6 +69,8 @@ final class EngineFixture implements Downstream {
 
 	private final List<String> cancelled = new ArrayList<>();
 
+	private final List<String> unreadable = new ArrayList<>();
+
 	private final AtomicLong clock = new AtomicLong();
 
 	private final CallCache cache;
@@ -189,6 +191,10 @@ final class EngineFixture implements Downstream {
 		return this.cancelled;
 	}
 
+	List<String> unreadable() {
+		return this.unreadable;
+	}
+
 	Cancellation cancellation() {
 		return this.cancellation;
 	}
@@ -278,6 +284,11 @@ final class EngineFixture implements Downstream {
 			Answer answer = this.answers.computeIfAbsent(line, this.answering);
 			return (answer != null) ? Mono.just(answer) : Mono.error(new IllegalStateException("not told: " + line));
 		});
+	}
+
+	@Override
+	public void unreadable(Request request) {
+		this.unreadable.add(line(request));
 	}
 
 	private static String line(Request request) {

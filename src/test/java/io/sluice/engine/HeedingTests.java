@@ -96,6 +96,37 @@ class HeedingTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<html>maintenance</html>", "\"maintenance\"", "2 3" })
+	void whatCannotBeReadDoesNotTakeThePlaceOfWhatIsKept(String broken) {
+		answering("1");
+		data("{ aging }");
+		this.engine.pass(Duration.ofSeconds(12));
+		answering(broken);
+		assertThat(data("{ aging }")).isEqualTo("{aging=1}");
+		this.engine.pass(Duration.ofSeconds(12));
+		answering("3");
+		assertThat(data("{ aging }")).isEqualTo("{aging=1}");
+		assertThat(data("{ aging }")).isEqualTo("{aging=3}");
+	}
+
+	@Test
+	void whatCannotBeReadIsToldOnceWhoeverAsks() {
+		answering("[");
+		data("{ thing { id } item(id: 1) { name } one(id: 1) { name } slow }");
+		data("mutation { create(tag: \"t\") }");
+		assertThat(this.engine.unreadable()).containsExactlyInAnyOrder("GET /thing", "GET /items?id=1", "GET /ones/1",
+				"GET /slow", "GET /create");
+	}
+
+	@Test
+	void whatCanBeReadIsToldByNobody() {
+		this.engine.answering((line) -> this.engine.fetched(line.contains("items") ? "[{\"id\": 1}]" : "{\"id\": []}"))
+			.forgetting();
+		data("{ thing { id } item(id: 1) { name } one(id: 1) { name } }");
+		assertThat(this.engine.unreadable()).isEmpty();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "<html>maintenance</html>", "[{\"id\": 1, \"name\": \"n", "7" })
 	void aBatchThatCannotBeReadIsAFailure(String broken) {
 		answering("[{\"id\": 1, \"name\": \"old\"}]");

@@ -10,17 +10,4 @@ package io.sluice.row.protobuf;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Part(Content content, byte[] bytes, int from, int to) {
-
-	/**
-	 * Goes over all members. What is in them is not looked at: somebody may never ask for
-	 * it.
-	 * @throws tools.jackson.core.JacksonException if one of them has no end, or is none
-	 */
-	public void skip() {
-		WireInput input = new WireInput().at(new Span(this.bytes, this.from, this.to));
-		while (input.hasMore()) {
-			input.skip(input.tag());
-		}
-	}
-
 }

@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 
 import io.grpc.Deadline;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,10 +17,13 @@ final class Collecting implements Channel {
 
 	private final ServiceFaults faults;
 
-	private Collecting(Channel inner, long maxSize, ServiceFaults faults) {
+	private final Deadline.Ticker ticker;
+
+	private Collecting(Channel inner, long maxSize, ServiceFaults faults, Deadline.Ticker ticker) {
 		this.inner = inner;
 		this.maxSize = maxSize;
 		this.faults = faults;
+		this.ticker = ticker;
 	}
 
 	/**
@@ -27,10 +31,11 @@ final class Collecting implements Channel {
 	 * @param inner passes messages on one by one
 	 * @param maxSize the most bytes of all messages together
 	 * @param faults what to say if there are more
+	 * @param ticker says when a request was sent
 	 * @return a channel that gives collected streams in one payload
 	 */
-	static Channel around(Channel inner, long maxSize, ServiceFaults faults) {
-		return new Collecting(inner, maxSize, faults);
+	static Channel around(Channel inner, long maxSize, ServiceFaults faults, Deadline.Ticker ticker) {
+		return new Collecting(inner, maxSize, faults, ticker);
 	}
 
 	@Override
@@ -42,7 +47,8 @@ final class Collecting implements Channel {
 
 	private Mono<Answer> collected(Flux<Answer> answers) {
 		return Mono.defer(() -> {
-			Collection collection = new Collection(this.maxSize, this.faults);
+			Freshness sent = Freshness.unsaid(this.ticker.nanoTime());
+			Collection collection = new Collection(this.maxSize, this.faults, sent);
 			return answers.takeUntil(collection::add).then(Mono.fromSupplier(collection::answer));
 		});
 	}

@@ -21,7 +21,7 @@ final class Collection {
 
 	private final ServiceFaults faults;
 
-	private Freshness freshness = Freshness.NONE;
+	private final Freshness freshness;
 
 	private @Nullable Answer failure;
 
@@ -29,10 +29,12 @@ final class Collection {
 	 * An empty collection.
 	 * @param maxSize the most bytes of all messages together
 	 * @param faults what to say if there are more
+	 * @param freshness how long the stream holds, however many messages it has
 	 */
-	Collection(long maxSize, ServiceFaults faults) {
+	Collection(long maxSize, ServiceFaults faults, Freshness freshness) {
 		this.maxSize = maxSize;
 		this.faults = faults;
+		this.freshness = freshness;
 	}
 
 	/**
@@ -42,10 +44,7 @@ final class Collection {
 	 */
 	boolean add(Answer answer) {
 		switch (answer) {
-			case Answer.Payload(var message, var said) -> {
-				this.freshness = said;
-				add(message);
-			}
+			case Answer.Payload(var message, var _) -> add(message);
 			case Answer.Rejected _, Answer.Failed _, Answer.NotModified _ -> this.failure = answer;
 		}
 		return this.failure != null;

@@ -60,7 +60,7 @@ public final class GrpcConnection implements AutoCloseable {
 		Scheduler timer = Schedulers.fromExecutorService(loops);
 		Channel channel = new GrpcChannel(connection, faults, loops::next, timer, Deadline.getSystemTicker());
 		channel = Reconnecting.around(channel, connection::resetConnectBackoff, Deadline.getSystemTicker());
-		channel = Collecting.around(channel, service.maxResponseSize(), faults);
+		channel = Collecting.around(channel, service.maxResponseSize(), faults, Deadline.getSystemTicker());
 		channel = Authorized.around(channel, token, timer);
 		channel = Traced.around(channel);
 		return NeverFailing.around(channel, faults);

@@ -12,6 +12,7 @@ import com.google.protobuf.CodedInputStream;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.sluice.downstream.Answer;
+import io.sluice.downstream.Freshness.Storing;
 import io.sluice.fault.Code;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -226,7 +227,9 @@ class GrpcStreamTests {
 	@Test
 	void aCollectedStreamMayBeEmpty() throws Exception {
 		try (ThingsServer server = ThingsServer.answering((request, observer) -> observer.onCompleted())) {
-			assertThat(names(Wire.answer(Calls.to(server).collect(10)))).isEmpty();
+			Answer answer = Wire.answer(Calls.to(server).collect(10));
+			assertThat(names(answer)).isEmpty();
+			assertThat(((Answer.Payload) answer).freshness().storing()).isEqualTo(Storing.ANYBODY);
 		}
 	}
 

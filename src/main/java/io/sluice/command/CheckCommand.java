@@ -23,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Says everything that a start would say, and more that should be known before what
- * people wrote is deployed.
+ * Says everything that a start would say of the schema and of what is configured for the
+ * gateway, and more that should be known before it is deployed.
  */
 final class CheckCommand implements Command {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.sluice.row.Opened;
 import io.sluice.row.Reader;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * An answer that is an object with a member for each key.
  *
  * @param reader reads the object as a map of values
+ * @param value takes the value out of what is read for a key
  * @param faults what goes wrong
  */
-record ByMember(Reader reader, ServiceFaults faults) implements Distribution {
+record ByMember(Reader reader, Function<Object, @Nullable Object> value, ServiceFaults faults) implements Distribution {
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
@@ -33,7 +35,7 @@ record ByMember(Reader reader, ServiceFaults faults) implements Distribution {
 		for (BatchKey key : keys) {
 			found += members.containsKey(key.text()) ? 1 : 0;
 			Object value = members.get(key.text());
-			values.add((value != null) ? Elements.value(value) : Missing.MISSING);
+			values.add((value != null) ? this.value.apply(value) : Missing.MISSING);
 		}
 		if (found < members.size()) {
 			boolean anyMissing = values.contains(Missing.MISSING);

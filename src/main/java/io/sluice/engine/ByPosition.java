@@ -3,6 +3,7 @@ package io.sluice.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 import io.sluice.row.Opened;
 import io.sluice.row.Reader;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * An answer with one element per key, in the order of the keys.
  *
  * @param reader reads the list of values
+ * @param value takes the value out of what is read for a key
  * @param faults what goes wrong
  */
-record ByPosition(Reader reader, ServiceFaults faults) implements Distribution {
+record ByPosition(Reader reader, Function<Object, @Nullable Object> value,
+		ServiceFaults faults) implements Distribution {
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
@@ -28,11 +31,11 @@ record ByPosition(Reader reader, ServiceFaults faults) implements Distribution {
 		};
 	}
 
-	private static List<@Nullable Object> values(RowList elements) {
+	private List<@Nullable Object> values(RowList elements) {
 		List<@Nullable Object> values = new ArrayList<>(elements.size());
 		for (int i = 0; i < elements.size(); i++) {
 			Object value = elements.element(i);
-			values.add((value != null) ? Elements.value(value) : Missing.MISSING);
+			values.add((value != null) ? this.value.apply(value) : Missing.MISSING);
 		}
 		return values;
 	}

@@ -15,8 +15,10 @@ import io.sluice.plan.Layout;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Shape;
 import io.sluice.plan.Source;
+import io.sluice.row.ReadSlice;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
+import io.sluice.row.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call what is asked
  * @param path where the value stands in each element
- * @param value the shape of the value
+ * @param values the shape of the value; {@link Shape.Unread}, too, if its bytes are
+ * wanted besides
  */
-record Elements(ServiceCall call, JsonPath path, Shape value) {
+record Elements(ServiceCall call, JsonPath path, List<Shape> values) {
 
 	private static final int UNNUMBERED = -1;
 
 	private static final String CARRIER = "Element";
+
+	/**
+	 * Elements that are read, or not.
+	 * @param call what is asked
+	 * @param path where the value stands in each element
+	 * @param value the shape of the value
+	 */
+	Elements(ServiceCall call, JsonPath path, Shape value) {
+		this(call, path, List.of(value));
+	}
+
+	/** The same, of which nothing is read. */
+	Elements unread() {
+		return new Elements(this.call, this.path, Shape.Unread.INSTANCE);
+	}
+
+	/**
+	 * The same, with the bytes of what is read.
+	 * @return elements of which keys get {@link ReadSlice}, or what is not read
+	 */
+	Elements withBytes() {
+		return new Elements(this.call, this.path, List.of(this.values.getFirst(), Shape.Unread.INSTANCE));
+	}
 
 	/**
 	 * How answers are given to keys.
@@ -44,22 +70,27 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 		return switch (batch.match()) {
 			case Match.ByPath(var key) -> matching(List.of(key), many, faults);
 			case Match.ByPaths(var keys) -> matching(List.copyOf(keys.values()), many, faults);
-			case Match.ByMember _ -> new ByMember(reader(new Shape.MembersOf(given()), faults), faults);
-			case Match.ByIndex _ -> new ByPosition(reader(new Shape.ListOf(given(), false), faults), faults);
+			case Match.ByMember _ -> new ByMember(reader(new Shape.MembersOf(given()), faults), this::valueOf, faults);
+			case Match.ByIndex _ ->
+				new ByPosition(reader(new Shape.ListOf(given(), false), faults), this::valueOf, faults);
 		};
 	}
 
 	private Distribution matching(List<JsonPath> parts, boolean many, ServiceFaults faults) {
 		Reader reader = reader(new Shape.ListOf(keyed(parts), false), faults);
-		return new Matching(reader, parts.size(), many, faults);
+		return new Matching(reader, parts.size(), (row) -> value(row, parts.size()), many, faults);
 	}
 
 	private Reader reader(Shape elements, ServiceFaults faults) {
 		return Reader.of(elements, this.call.select(), faults.mismatch());
 	}
 
+	/**
+	 * Where a value is all of an element, which may be a list, no row holds its bytes,
+	 * too.
+	 */
 	private Shape given() {
-		return this.path.isRoot() ? this.value : keyed(List.of());
+		return this.path.isRoot() ? this.values.getLast() : keyed(List.of());
 	}
 
 	/**
@@ -76,7 +107,9 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 		for (JsonPath part : parts) {
 			fields.add(slot("key" + fields.size(), part, new Shape.Leaf(LeafType.Basic.KEY, false)));
 		}
-		fields.add(slot("value", this.path, this.value));
+		for (Shape value : this.values) {
+			fields.add(slot("value" + fields.size(), this.path, value));
+		}
 		return carrier(fields);
 	}
 
@@ -91,14 +124,17 @@ record Elements(ServiceCall call, JsonPath path, Shape value) {
 		return new FieldPlan(name, CARRIER, List.of(), shape, new Source.Property(path), Optional.empty(), Guard.OPEN);
 	}
 
-	/**
-	 * The value of an element without a key.
-	 * @param element what was read for it
-	 * @return its value
-	 */
-	static @Nullable Object value(Object element) {
+	/** The value of an element without a key. */
+	private @Nullable Object valueOf(Object element) {
 		boolean carried = element instanceof Row row && row.layout().number() == UNNUMBERED;
-		return carried ? ((Row) element).slot(0) : element;
+		return carried ? value((Row) element, 0) : element;
+	}
+
+	/** The value of an element that is read as a row, after the parts of its key. */
+	private @Nullable Object value(Row row, int slot) {
+		Object value = row.slot(slot);
+		return (value != null && this.values.size() > 1 && row.slot(slot + 1) instanceof Slice slice)
+				? new ReadSlice(slice, value) : value;
 	}
 
 }

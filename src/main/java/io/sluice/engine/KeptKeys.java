@@ -17,6 +17,7 @@ import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
 import io.sluice.fault.Fault;
 import io.sluice.row.Packing;
+import io.sluice.row.ReadSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,8 @@ final class KeptKeys implements Keep {
 		}, () -> keys.forEach(this::forget));
 	}
 
-	private void keep(BatchKey key, @Nullable Object value, Lifetime lifetime) {
+	private void keep(BatchKey key, @Nullable Object fetched, Lifetime lifetime) {
+		Object value = ReadSlice.unread(fetched);
 		byte[] bytes = (value == Missing.MISSING) ? new byte[] { MISSING } : bytes(value);
 		if (bytes != null && !this.keeper.keep(key(key), bytes.length, lifetime,
 				() -> new Entry(bytes, lifetime, this.keeper.tags().of(value, values(key)), Optional.empty()),

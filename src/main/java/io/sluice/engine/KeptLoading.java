@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeper says how values are kept
  * @param packing makes bytes of values
- * @param batches asks for what is missing; reads values as bytes
+ * @param batches asks for what is missing
+ * @param refreshes asks for those who come later; reads nothing
  */
-record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) implements Loading {
+record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches, BatchLoading refreshes) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -36,7 +37,7 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 		Run run = level.run();
 		String text = this.keeper.text(level.scope(), run.inquiry().caller());
 		if (text == null) {
-			return fetch(keys, this.batches.keep(), level);
+			return fetch(keys, this.batches, level);
 		}
 		KeptKeys kept = new KeptKeys(this, text, level);
 		List<EntryKey> entryKeys = new ArrayList<>(keys.size());
@@ -70,10 +71,11 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 		}
 		look.found(keys.size() - missing.size() - stale, stale);
 		if (!due.isEmpty()) {
-			kept.refresh(due, (claimed) -> fetch(claimed, kept.refreshing(), kept.level()));
+			kept.refresh(due, (claimed) -> fetch(claimed, this.refreshes.keeping(kept.refreshing()), kept.level()));
 		}
 		return missing.isEmpty() ? CompletableFuture.completedFuture(values)
-				: fetch(missing, kept, kept.level()).thenApply((fetched) -> filled(values, fetched));
+				: fetch(missing, this.batches.keeping(kept), kept.level())
+					.thenApply((fetched) -> filled(values, fetched));
 	}
 
 	private static List<@Nullable Object> filled(List<@Nullable Object> values, List<@Nullable Object> fetched) {
@@ -87,8 +89,8 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) impleme
 	}
 
 	/** Calls side by side, as many as are needed. */
-	private CompletableFuture<List<@Nullable Object>> fetch(List<BatchKey> keys, Keep keep, Level level) {
-		BatchLoading loading = this.batches.keeping(keep);
+	private static CompletableFuture<List<@Nullable Object>> fetch(List<BatchKey> keys, BatchLoading loading,
+			Level level) {
 		CompletableFuture<List<@Nullable Object>> all = CompletableFuture.completedFuture(new ArrayList<>(keys.size()));
 		for (int from = 0; from < keys.size(); from += loading.maxSize()) {
 			List<BatchKey> part = keys.subList(from, Math.min(keys.size(), from + loading.maxSize()));

@@ -44,7 +44,7 @@ record KeyLoading(ServiceCall call, Reader reader, Sending sending) implements L
 
 	private @Nullable Object value(Reply reply, Level level) {
 		return switch (reply.answer()) {
-			case Answer.Payload _ -> reply.part(this.reader, level);
+			case Answer.Payload _ -> reply.value(this.reader, level);
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _, var _) -> fault;

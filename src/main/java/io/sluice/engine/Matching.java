@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.sluice.fault.Fault;
 import io.sluice.row.Opened;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader reads a list of rows that hold the parts of their keys, then the value
  * @param parts how many slots the key has
+ * @param value takes the value out of such a row
  * @param many whether a key gets a list of elements
  * @param faults what goes wrong
  */
-record Matching(Reader reader, int parts, boolean many, ServiceFaults faults) implements Distribution {
+record Matching(Reader reader, int parts, Function<Row, @Nullable Object> value, boolean many,
+		ServiceFaults faults) implements Distribution {
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
@@ -49,7 +52,7 @@ record Matching(Reader reader, int parts, boolean many, ServiceFaults faults) im
 				String key = key(row);
 				Integer position = (key != null) ? positions.get(key) : null;
 				if (position != null) {
-					values[position] = give(values[position], row.slot(this.parts));
+					values[position] = give(values[position], this.value.apply(row));
 				}
 				else {
 					foreign = true;

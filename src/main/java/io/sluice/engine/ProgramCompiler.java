@@ -127,29 +127,37 @@ final class ProgramCompiler {
 
 	private Step batched(FieldPlan field, int slot, Source.Batched source) {
 		ServiceCall call = source.call();
-		Elements elements = new Elements(call, source.path(), field.shape());
 		ServiceFaults faults = ServiceFaults.of(call);
-		Batch batch = call.batch().orElseThrow();
 		boolean many = field.shape() instanceof Shape.ListOf;
-		Shape each = (field.shape() instanceof Shape.ListOf(var element, var _) && isMatching(batch)) ? element
-				: field.shape();
-		boolean shared = isShared(call) || source.reuse().isPresent();
-		Distribution distribution = new Elements(call, elements.path(), shared ? Shape.Unread.INSTANCE : each)
-			.distribution(batch, many);
+		Shape each = (field.shape() instanceof Shape.ListOf(var element, var _)
+				&& isMatching(call.batch().orElseThrow())) ? element : field.shape();
 		Absence absence = many ? new Absence.OfElements(field.shape())
 				: new Absence.OfValue(field.shape(), faults.missing());
-		BatchLoading batches = BatchLoading.of(field, call, batch, distribution, new Unkept(this.keepers.holding()));
-		Loading loading = source.reuse()
-			.map((reuse) -> kept(batches,
-					this.keepers.ofElements(call, reuse, ValuePlace.of(elements.path(), call, List.of()), many,
-							this.plan.path(field))))
-			.orElse(batches);
+		Optional<Keeper> keeper = source.reuse()
+			.map((reuse) -> this.keepers.ofElements(call, reuse, ValuePlace.of(source.path(), call, List.of()), many,
+					this.plan.path(field)));
+		Loading loading = loading(field, new Elements(call, source.path(), each), many, keeper);
 		return new KeyedStep(slot, new Asking.ForOne(source.key(), faults.mismatch()), source.inputs(),
-				this.selections.of(call), loading, unpacking(shared, each, faults), absence, Guarding.gate(field));
+				this.selections.of(call), loading, unpacking(isShared(call) || keeper.isPresent(), each, faults),
+				absence, Guarding.gate(field));
 	}
 
-	private static Loading kept(BatchLoading batches, Keeper keeper) {
-		return new KeptLoading(keeper, new Packing(batches.encoding()), batches);
+	/** What only one field asks for is read as soon as it is there. */
+	private Loading loading(FieldPlan field, Elements elements, boolean many, Optional<Keeper> keeper) {
+		if (keeper.isEmpty()) {
+			return batches(field, isShared(elements.call()) ? elements.unread() : elements, many);
+		}
+		Batch batch = elements.call().batch().orElseThrow();
+		BatchLoading refreshes = batches(field, elements.unread(), many);
+		BatchLoading reading = isShared(elements.call()) ? refreshes
+				: refreshes.distributing(elements.withBytes().distribution(batch, many));
+		return new KeptLoading(keeper.get(), new Packing(refreshes.encoding()), reading, refreshes);
+	}
+
+	private BatchLoading batches(FieldPlan field, Elements elements, boolean many) {
+		Batch batch = elements.call().batch().orElseThrow();
+		return BatchLoading.of(field, elements.call(), batch, elements.distribution(batch, many),
+				new Unkept(this.keepers.holding()));
 	}
 
 	private static boolean isMatching(Batch batch) {
@@ -165,29 +173,25 @@ final class ProgramCompiler {
 		Shape each = (lookup.many() && field.shape() instanceof Shape.ListOf(var element, var _)) ? element
 				: field.shape();
 		Optional<Reuse> reuse = reuse(call);
-		boolean shared = isShared(call) || reuse.isPresent();
-		Shape read = shared ? Shape.Unread.INSTANCE : each;
 		List<String> keyFields = lookup.type().keyFields();
-		Loading loading = call.batch().map((batch) -> objects(field, call, batch, read, keyFields)).orElseGet(() -> {
-			Reader reader = Reader.of(read, call.select(), faults.mismatch());
-			return new KeyLoading(call, reader, sending(field, call, reuse, new AnswerReader(Encoding.of(call), reader),
-					ValuePlace.of(call.select(), call, keyFields)));
-		});
+		boolean unread = isShared(call) || (reuse.isPresent() && call.batch().isPresent());
+		Loading loading = call.batch().isPresent()
+				? loading(field, new Elements(call, JsonPath.ROOT, each), false,
+						reuse.map((earlier) -> this.keepers.ofElements(call, earlier,
+								ValuePlace.of(JsonPath.ROOT, call, keyFields), false, this.plan.path(field))))
+				: one(field, call, unread ? Shape.Unread.INSTANCE : each, keyFields);
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
 		return new KeyedStep(slot, asking, lookup.inputs(), this.selections.of(call), loading,
-				unpacking(shared, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one,
+				unpacking(unread, each, faults), lookup.many() ? new Absence.OfEach(field.shape(), one) : one,
 				Guarding.gate(field));
 	}
 
-	private Loading objects(FieldPlan field, ServiceCall call, Batch batch, Shape read, List<String> keyFields) {
-		BatchLoading batches = BatchLoading.of(field, call, batch,
-				new Elements(call, JsonPath.ROOT, read).distribution(batch, false), new Unkept(this.keepers.holding()));
-		return reuse(call)
-			.map((earlier) -> kept(batches, this.keepers.ofElements(call, earlier,
-					ValuePlace.of(JsonPath.ROOT, call, keyFields), false, this.plan.path(field))))
-			.orElse(batches);
+	private Loading one(FieldPlan field, ServiceCall call, Shape read, List<String> keyFields) {
+		Reader reader = Reader.of(read, call.select(), ServiceFaults.of(call).mismatch());
+		return new KeyLoading(call, reader, sending(field, call, reuse(call),
+				new AnswerReader(Encoding.of(call), reader), ValuePlace.of(call.select(), call, keyFields)));
 	}
 
 	private Optional<Reuse> reuse(ServiceCall call) {

@@ -25,9 +25,15 @@ record Remembered(Object unread, EntryKey key, Entry entry, CallCache cache) {
 	 * Reads it, unless that was done before.
 	 * @param reader reads one value, or one element of a list
 	 * @param opened is told of the rows that are opened
-	 * @return what the reader reads
+	 * @return what the reader reads; if that is a part which others read, what is
+	 * remembered of it
 	 */
 	@Nullable Object read(Reader reader, Opened opened) {
+		Object value = value(reader, opened);
+		return (value instanceof Slice part) ? new Remembered(part, this.key, this.entry, this.cache) : value;
+	}
+
+	private @Nullable Object value(Reader reader, Opened opened) {
 		Object known = this.entry.derivedBy(reader);
 		if (known instanceof Reading reading) {
 			return reader.read(reading, opened);
@@ -42,18 +48,6 @@ record Remembered(Object unread, EntryKey key, Entry entry, CallCache cache) {
 	private static Derived derived(Reader reader, @Nullable Object value) {
 		Reading reading = reader.keep(value);
 		return new Derived(reader, reading, reading.size());
-	}
-
-	/**
-	 * A part of the value, which others read.
-	 * @param reader finds it
-	 * @return the part, if it is not read yet
-	 */
-	@Nullable Object part(Reader reader) {
-		Object part = read(reader, (_) -> {
-			throw new IllegalStateException("a part has no rows");
-		});
-		return (part instanceof Slice slice) ? new Remembered(slice, this.key, this.entry, this.cache) : part;
 	}
 
 }

@@ -16,18 +16,10 @@ sealed interface Reply {
 	 * The value.
 	 * @param reader that of who asks
 	 * @param opened is told of the rows that are opened
-	 * @return what it reads of the payload; {@code null} if there is none
+	 * @return what it reads of the payload, for {@link Unpacking} if others share it;
+	 * {@code null} if there is none
 	 */
 	@Nullable Object value(Reader reader, Opened opened);
-
-	/**
-	 * The value, where others read what is in it.
-	 * @param reader that of who asks
-	 * @param opened is told of the rows that are opened, of what is not to be read by
-	 * others
-	 * @return what a loader has, for {@link Unpacking}
-	 */
-	@Nullable Object part(Reader reader, Opened opened);
 
 	/**
 	 * A service has answered it, now.
@@ -39,11 +31,6 @@ sealed interface Reply {
 
 		@Override
 		public @Nullable Object value(Reader reader, Opened opened) {
-			return this.payload.open(opened);
-		}
-
-		@Override
-		public @Nullable Object part(Reader reader, Opened opened) {
 			return this.payload.open(opened);
 		}
 
@@ -60,11 +47,6 @@ sealed interface Reply {
 		@Override
 		public @Nullable Object value(Reader reader, Opened opened) {
 			return this.payload.read(reader, opened);
-		}
-
-		@Override
-		public @Nullable Object part(Reader reader, Opened opened) {
-			return this.payload.part(reader);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.row.Opened;
+import io.sluice.row.ReadSlice;
 import io.sluice.row.Reader;
 import io.sluice.row.RowList;
 import io.sluice.row.Slice;
@@ -39,7 +40,7 @@ interface Unpacking {
 	/**
 	 * Reads a loaded value.
 	 * @param loaded a slice, a list of slices, what is {@link Remembered} of either, or
-	 * what is read already
+	 * what is read already, by a reader that reads the same
 	 * @param reader reads one value, or one element of a list
 	 * @param opened is told of the rows that are opened
 	 * @return what was read
@@ -47,15 +48,21 @@ interface Unpacking {
 	static @Nullable Object read(@Nullable Object loaded, Reader reader, Opened opened) {
 		return switch (loaded) {
 			case Remembered kept -> kept.read(reader, opened);
-			case Slice slice -> reader.read(slice, opened);
 			case RowList slices -> {
 				RowList values = new RowList(slices.size());
 				for (int i = 0; i < slices.size(); i++) {
-					values.append((slices.element(i) instanceof Slice slice) ? reader.read(slice, opened)
-							: slices.element(i));
+					values.append(readOne(slices.element(i), reader, opened));
 				}
 				yield values;
 			}
+			case null, default -> readOne(loaded, reader, opened);
+		};
+	}
+
+	private static @Nullable Object readOne(@Nullable Object loaded, Reader reader, Opened opened) {
+		return switch (loaded) {
+			case Slice slice -> reader.read(slice, opened);
+			case ReadSlice read -> read.value();
 			case null, default -> loaded;
 		};
 	}

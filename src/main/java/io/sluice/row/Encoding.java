@@ -1,5 +1,7 @@
 package io.sluice.row;
 
+import java.util.function.Consumer;
+
 import com.google.protobuf.Descriptors.Descriptor;
 import io.sluice.blueprint.GrpcCall;
 import io.sluice.blueprint.RestCall;
@@ -50,8 +52,14 @@ public abstract sealed class Encoding permits JsonText, Message {
 	/** An object or array as plain Java objects. */
 	abstract Object tree(Slice slice);
 
-	/** The object or array that a parser of a slice stands on; afterwards on its end. */
-	abstract Slice container(JsonParser parser, Slice slice);
+	/**
+	 * The object or array that a parser of a slice stands on.
+	 * @param parser stands on its first token
+	 * @param slice what the parser reads
+	 * @param over goes from there to the last token
+	 * @return its bytes
+	 */
+	abstract Slice container(JsonParser parser, Slice slice, Consumer<JsonParser> over);
 
 	/** The scalar that a parser of a slice stands on. */
 	abstract Slice scalar(JsonParser parser, Slice slice);

@@ -1,5 +1,7 @@
 package io.sluice.row;
 
+import java.util.function.Consumer;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
@@ -44,9 +46,9 @@ final class JsonText extends Encoding {
 	}
 
 	@Override
-	Slice container(JsonParser parser, Slice slice) {
+	Slice container(JsonParser parser, Slice slice, Consumer<JsonParser> over) {
 		long start = parser.currentTokenLocation().getByteOffset();
-		parser.skipChildren();
+		over.accept(parser);
 		return between(start, parser.currentLocation().getByteOffset(), slice);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.sluice.row.protobuf.Content;
 import io.sluice.row.protobuf.Part;
@@ -85,8 +86,9 @@ final class Message extends Encoding {
 	}
 
 	@Override
-	Slice container(JsonParser parser, Slice slice) {
-		Part part = ((ProtobufParser) parser).skipped();
+	Slice container(JsonParser parser, Slice slice, Consumer<JsonParser> over) {
+		Part part = ((ProtobufParser) parser).part();
+		over.accept(parser);
 		return new Slice(part.bytes(), part.from(), part.to(), new Message(part.content()));
 	}
 

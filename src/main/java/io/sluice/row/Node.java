@@ -170,11 +170,10 @@ final class Node {
 	}
 
 	private void readSliced(JsonParser parser, Registers registers) {
-		Slice slice = registers.source().container(parser);
-		if (this.streamed != null) {
-			// first, because it may open the row that the others go to
-			registers.readAgain(slice, this.streamed);
-		}
+		Node passing = this.streamed;
+		// first, because it may open the row that the others go to
+		Slice slice = (passing != null) ? registers.source().container(parser, (over) -> passing.read(over, registers))
+				: registers.source().container(parser);
 		for (Target.Slicing target : this.slicings) {
 			registers.read(target, slice);
 		}

@@ -1,5 +1,7 @@
 package io.sluice.row;
 
+import java.util.function.Consumer;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -67,7 +69,17 @@ public record Slice(byte[] bytes, int from, int to, Encoding encoding) {
 	 * @return its bytes
 	 */
 	Slice container(JsonParser parser) {
-		return this.encoding.container(parser, this);
+		return container(parser, JsonParser::skipChildren);
+	}
+
+	/**
+	 * The object or array that a parser of this slice stands on.
+	 * @param parser stands on its first token; afterwards on its last
+	 * @param over goes there
+	 * @return its bytes
+	 */
+	Slice container(JsonParser parser, Consumer<JsonParser> over) {
+		return this.encoding.container(parser, this, over);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import io.sluice.blueprint.Match;
 import io.sluice.fault.Fault;
 import io.sluice.plan.LeafType;
 import io.sluice.plan.Shape;
+import io.sluice.row.ReadSlice;
+import io.sluice.row.RowList;
 import io.sluice.row.Slice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +153,47 @@ class DistributionTests {
 	@Test
 	void failsTheWholeCallIfThereAreNoPositions() {
 		assertThat(distribute(new Match.ByIndex(), false, JsonPath.ROOT, "{}")).containsOnly(MISMATCH);
+	}
+
+	@Test
+	void givesValuesWithTheirBytesToWhoKeepsThem() {
+		assertThat(withBytes(BY_ID, false, VALUE, "[{\"id\": 7, \"v\": 1}, {\"id\": 8, \"v\": \"x\"}]"))
+			.containsExactly("1 of 1", MISMATCH + " of \"x\"", MISSING);
+		assertThat(withBytes(BY_ID, true, VALUE, "[{\"id\": 7, \"v\": 1}, {\"id\": 7, \"v\": null}]"))
+			.containsExactly(Arrays.asList("1 of 1", null), MISSING, MISSING);
+		assertThat(withBytes(new Match.ByMember(), false, VALUE, "{\"7\": {\"v\": 1}, \"8\": null}"))
+			.containsExactly("1 of 1", MISSING, MISSING);
+		assertThat(withBytes(new Match.ByIndex(), false, VALUE, "[{\"v\": 1}, {}, null]")).containsExactly("1 of 1",
+				null, MISSING);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[1, [2], 3]", "{\"7\": 1, \"8\": [2], \"9\": 3}" })
+	void doesNotReadWhatMayBeAnything(String json) {
+		Match match = json.startsWith("[") ? new Match.ByIndex() : new Match.ByMember();
+		assertThat(withBytes(match, false, JsonPath.ROOT, json)).containsExactly("1", "[2]", "3");
+	}
+
+	private static List<Object> withBytes(Match match, boolean many, JsonPath path, String json) {
+		List<BatchKey> keys = Stream.of("7", 8, 9).map(BatchKey::of).toList();
+		return elements(path).withBytes().distribution(batch(match), many).distribute(keys, slice(json), (_) -> {
+		}).stream().map(DistributionTests::told).toList();
+	}
+
+	private static Object told(Object value) {
+		return switch (value) {
+			case ReadSlice(var slice, var read) -> read + " of " + told(slice);
+			case Slice slice ->
+				new String(slice.bytes(), slice.from(), slice.length(), StandardCharsets.UTF_8).replace(",", "");
+			case RowList list -> {
+				List<Object> all = new ArrayList<>();
+				for (int i = 0; i < list.size(); i++) {
+					all.add(told(list.element(i)));
+				}
+				yield all;
+			}
+			case null, default -> value;
+		};
 	}
 
 	private static List<Object> one(String json) {

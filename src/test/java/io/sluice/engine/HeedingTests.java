@@ -53,6 +53,7 @@ class HeedingTests {
 			  @rest(service: "s", get: "/items", query: {id: "{keys}"}, batch: {match: "id", style: COMMA}) {
 			  id: ID
 			  name: String
+			  one: One @lookup(key: "{parent.id}")
 			}
 			type Pair @key(fields: "a b") @cacheControl(maxAge: 60) @cacheTag(format: "pair-{result.a}-{result.b}")
 			  @rest(service: "s", get: "/pairs", query: {a: "{keys.a}", b: "{keys.b}"}, batch: {match: {a: "a", b: "b"}}) {
@@ -210,6 +211,31 @@ class HeedingTests {
 		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=old}}");
 		answering("[{\"id\": 1, \"name\": \"new\"}]");
 		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=new}}");
+	}
+
+	@Test
+	void aRefreshAsksForNothingBelow() {
+		answering("[{\"id\": 1, \"name\": \"old\"}]");
+		data("{ item(id: 1) { name } }");
+		this.engine.pass(Duration.ofSeconds(12));
+		this.engine.answering((line) -> this.engine.fetched(line.contains("items") ? "[{\"id\": 1}]" : "{}"))
+			.forgetting();
+		int asked = this.engine.asked().size();
+		data("{ item(id: 1) { one { id } } }");
+		assertThat(this.engine.asked().subList(asked, this.engine.asked().size()))
+			.containsExactlyInAnyOrder("GET /items?id=1", "GET /ones/1");
+	}
+
+	@Test
+	void whatIsFetchedOnceIsAskedForBelowOnce() {
+		this.engine
+			.answering((line) -> this.engine
+				.fetched(line.contains("items") ? "[{\"id\": 1}, {\"id\": 2}]" : "{\"id\": 5, \"name\": \"five\"}"))
+			.forgetting();
+		assertThat(data("{ a: item(id: 1) { one { name } } b: item(id: 2) { id } }"))
+			.isEqualTo("{a={one={name=five}}, b={id=2}}");
+		assertThat(data("{ a: item(id: 1) { one { name } } }")).isEqualTo("{a={one={name=five}}}");
+		assertThat(this.engine.asked()).hasSize(2);
 	}
 
 	@Test

@@ -73,6 +73,22 @@ class MessageReadingProperties {
 	}
 
 	@Property(tries = 200)
+	void whatIsReadInPassingIsTheSameAsWhatIsReadLater(@ForAll long seed) {
+		Random random = new Random(seed);
+		byte[] message = new Rewriting(random).rewrite(new RandomMessages(random).of(EVERYTHING, 2).toByteArray(),
+				EVERYTHING);
+		Layout now = new RandomShapes(random).layout(EVERYTHING, 3);
+		Row row = (Row) Reader.of(Shapes.object(both(now)), JsonPath.ROOT, Shapes.MISMATCH)
+			.read(whole(message), NOBODY);
+		for (int slot = 0; slot < now.visible(); slot++) {
+			Object later = later(row.slot(now.visible() + slot), now.field(slot).shape());
+			assertThat(Plain.difference(Plain.of(row.slot(slot)), later))
+				.as("where reading in passing differs from reading later, seed %d, slot %d", seed, slot)
+				.isEmpty();
+		}
+	}
+
+	@Property(tries = 200)
 	void whatIsReadTwiceIsTheSameAsWhatIsReadOnce(@ForAll long seed) {
 		Random random = new Random(seed);
 		DynamicMessage message = new RandomMessages(random).of(EVERYTHING, 3);
@@ -99,12 +115,25 @@ class MessageReadingProperties {
 	}
 
 	private static Layout later(Layout now) {
+		return Shapes.layout("Later", List.of(), unread(now).toArray(FieldPlan[]::new));
+	}
+
+	private static Layout both(Layout now) {
 		List<FieldPlan> fields = new ArrayList<>();
 		for (int slot = 0; slot < now.visible(); slot++) {
-			fields.add(new FieldPlan("s" + slot, "T.s" + slot, List.of(), Shape.Unread.INSTANCE,
+			fields.add(now.field(slot));
+		}
+		fields.addAll(unread(now));
+		return Shapes.layout("Both", List.of(), fields.toArray(FieldPlan[]::new));
+	}
+
+	private static List<FieldPlan> unread(Layout now) {
+		List<FieldPlan> fields = new ArrayList<>();
+		for (int slot = 0; slot < now.visible(); slot++) {
+			fields.add(new FieldPlan("u" + slot, "T.u" + slot, List.of(), Shape.Unread.INSTANCE,
 					now.field(slot).source(), Optional.empty(), Guard.OPEN));
 		}
-		return Shapes.layout("Later", List.of(), fields.toArray(FieldPlan[]::new));
+		return fields;
 	}
 
 	@Property(tries = 200)

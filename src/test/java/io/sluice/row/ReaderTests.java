@@ -256,6 +256,31 @@ class ReaderTests {
 	}
 
 	@Test
+	void keepsTheBytesOfWhatItReadsInPassing() {
+		Layout both = Shapes.layout("Both", List.of(), Shapes.slot("point", object(POINT), "p"),
+				Shapes.slot("bytes", Shape.Unread.INSTANCE, "p"), Shapes.slot("list", list(INT), "l"),
+				Shapes.slot("raw", Shape.Unread.INSTANCE, "l"));
+		RowList rows = (RowList) read(list(object(both)), """
+				[{"p": {"x" : 1, "more": [{"x": 2}], "name": "é"}, "l": [1, 2 ]}, {"l": {"p": {}}, "p": [3]},
+				{"p": null}, {"p": 7}]""");
+		assertThat(((Row) rows.element(0)).get("point")).isEqualTo(Map.of("x", 1, "name", "é"));
+		assertThat(text(rows, 0, "bytes")).isEqualTo("{\"x\" : 1, \"more\": [{\"x\": 2}], \"name\": \"é\"}");
+		assertThat(((Row) rows.element(0)).get("list")).isEqualTo(List.of(1, 2));
+		assertThat(text(rows, 0, "raw")).isEqualTo("[1, 2 ]");
+		assertThat(((Row) rows.element(1)).slot(0)).isEqualTo(MISMATCH);
+		assertThat(text(rows, 1, "bytes")).isEqualTo("[3]");
+		assertThat(((Row) rows.element(1)).slot(2)).isEqualTo(MISMATCH);
+		assertThat(text(rows, 1, "raw")).isEqualTo("{\"p\": {}}");
+		assertThat(text(rows, 2, "bytes")).isNull();
+		assertThat(text(rows, 3, "bytes").strip()).isEqualTo("7");
+	}
+
+	private static String text(RowList rows, int index, String slot) {
+		return (((Row) rows.element(index)).get(slot) instanceof Slice slice)
+				? new String(slice.bytes(), slice.from(), slice.length(), StandardCharsets.UTF_8) : null;
+	}
+
+	@Test
 	void convertsValuesOfTemplates() {
 		Reader reader = Reader.of(object(POINT), JsonPath.ROOT, MISMATCH);
 		assertThat(reader.convert(Map.of("x", 1L, "name", 2.5), (_) -> {

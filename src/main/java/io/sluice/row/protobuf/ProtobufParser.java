@@ -49,13 +49,11 @@ public final class ProtobufParser extends ScalarParser {
 	}
 
 	/**
-	 * Leaves the object or array out that has begun.
-	 * @return what was left out
+	 * The object or array that begins with the current token.
+	 * @return all of it
 	 */
-	public Part skipped() {
-		Part part = new Part(this.content, this.span.array(), this.span.from(), this.span.to());
-		skipChildren();
-		return part;
+	public Part part() {
+		return new Part(this.content, this.span.array(), this.span.from(), this.span.to());
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.sluice.engine;
 
+import java.util.function.Function;
+
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Request;
 import io.sluice.row.Encoding;
 import io.sluice.row.Reader;
+import io.sluice.row.Slice;
 import io.sluice.row.Unopened;
 
 /**
@@ -15,38 +18,34 @@ import io.sluice.row.Unopened;
 record AnswerReader(Encoding encoding, Reader reader) {
 
 	/**
-	 * Reads an answer.
-	 * @param answer what a service has answered
-	 * @return the answer with what was read of it
-	 */
-	Reply.Fetched read(Answer answer) {
-		return new Reply.Fetched(answer, (answer instanceof Answer.Payload(var body, var _))
-				? this.reader.read(this.encoding.slice(body)) : Unopened.NULL);
-	}
-
-	/**
 	 * Reads an answer, and tells operators if it cannot be read.
 	 * @param answer what a service has answered
 	 * @param request what it was asked
 	 * @param run the operation
-	 * @return as {@link #read(Answer)}
+	 * @return the answer with what was read of it
 	 */
 	Reply.Fetched read(Answer answer, Request request, Run run) {
-		Reply.Fetched reply = read(answer);
-		if (isBroken(reply)) {
+		if (!(answer instanceof Answer.Payload(var body, var _))) {
+			return new Reply.Fetched(answer, Unopened.NULL, false);
+		}
+		Unopened payload = this.reader.read(this.encoding.slice(body));
+		boolean broken = this.reader.mismatch().equals(payload.value());
+		if (broken) {
 			run.exchanges().unreadable(request, this.reader.mismatch());
 		}
-		return reply;
+		return new Reply.Fetched(answer, payload, broken);
 	}
 
 	/**
-	 * Whether nothing can be read of an answer: it is cut off, say, or something else
-	 * than what was asked for.
-	 * @param reply the answer
-	 * @return {@code true} if it has a payload, and that is broken
+	 * Reads an answer that is kept, when it is asked for.
+	 * @param answer what was kept
+	 * @param remembering makes what is remembered of its payload
+	 * @return the answer
 	 */
-	boolean isBroken(Reply.Fetched reply) {
-		return this.reader.mismatch().equals(reply.payload().value());
+	Reply kept(Answer answer, Function<Slice, Remembered> remembering) {
+		return (answer instanceof Answer.Payload(var body, var _))
+				? new Reply.Kept(answer, remembering.apply(this.encoding.slice(body)), this.reader)
+				: new Reply.Fetched(answer, Unopened.NULL, false);
 	}
 
 }

@@ -67,12 +67,6 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 				keep);
 	}
 
-	/** The same, where answers are given to the keys in another way. */
-	BatchLoading distributing(Distribution distribution) {
-		return new BatchLoading(this.field, this.call, this.maxSize, distribution, this.arguments, this.encoding,
-				this.keep);
-	}
-
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> given) {
 		if (this.arguments.isEmpty()) {

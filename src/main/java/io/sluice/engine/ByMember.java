@@ -9,6 +9,7 @@ import java.util.function.Function;
 import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.Slice;
+import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,14 @@ record ByMember(Reader reader, Function<Object, @Nullable Object> value, Service
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		return switch (this.reader.read(json, opened)) {
+		Unopened read = this.reader.read(json);
+		return switch (read.value()) {
 			case null -> Collections.nCopies(keys.size(), Missing.MISSING);
-			case Map<?, ?> members -> distribute(keys, members);
+			case Map<?, ?> members -> {
+				List<@Nullable Object> given = distribute(keys, members);
+				read.openWithin(given, opened);
+				yield given;
+			}
 			case Object fault -> Collections.nCopies(keys.size(), fault);
 		};
 	}

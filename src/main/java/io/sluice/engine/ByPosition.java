@@ -9,6 +9,7 @@ import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.RowList;
 import io.sluice.row.Slice;
+import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,12 @@ record ByPosition(Reader reader, Function<Object, @Nullable Object> value,
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		return switch (this.reader.read(json, opened)) {
-			case RowList elements when elements.size() == keys.size() -> values(elements);
+		Unopened read = this.reader.read(json);
+		return switch (read.value()) {
+			case RowList elements when elements.size() == keys.size() -> {
+				read.open(opened);
+				yield values(elements);
+			}
 			case null -> Collections.nCopies(keys.size(), this.faults.violation());
 			case RowList _ -> Collections.nCopies(keys.size(), this.faults.violation());
 			case Object fault -> Collections.nCopies(keys.size(), fault);

@@ -14,7 +14,7 @@ interface Distribution {
 	 * Reads an answer.
 	 * @param keys what was asked for, distinct
 	 * @param json the answer
-	 * @param opened is told of the rows that were opened
+	 * @param opened is told of the rows that were opened, but of those that no key gets
 	 * @return what each key gets, in their order: a value, {@link Missing}, or a fault
 	 */
 	List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened);

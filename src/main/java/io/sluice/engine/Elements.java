@@ -9,6 +9,7 @@ import io.sluice.blueprint.Batch;
 import io.sluice.blueprint.JsonPath;
 import io.sluice.blueprint.Match;
 import io.sluice.blueprint.ServiceCall;
+import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.plan.Guard;
 import io.sluice.plan.Layout;
@@ -48,7 +49,7 @@ record Elements(ServiceCall call, JsonPath path, List<Shape> values) {
 
 	/** The same, of which nothing is read. */
 	Elements unread() {
-		return new Elements(this.call, this.path, Shape.Unread.INSTANCE);
+		return new Elements(this.call, this.path, Shape.Unread.of(this.values.getFirst()));
 	}
 
 	/**
@@ -56,7 +57,8 @@ record Elements(ServiceCall call, JsonPath path, List<Shape> values) {
 	 * @return elements of which keys get {@link ReadSlice}, or what is not read
 	 */
 	Elements withBytes() {
-		return new Elements(this.call, this.path, List.of(this.values.getFirst(), Shape.Unread.INSTANCE));
+		return new Elements(this.call, this.path,
+				List.of(this.values.getFirst(), Shape.Unread.of(this.values.getFirst())));
 	}
 
 	/**
@@ -133,8 +135,8 @@ record Elements(ServiceCall call, JsonPath path, List<Shape> values) {
 	/** The value of an element that is read as a row, after the parts of its key. */
 	private @Nullable Object value(Row row, int slot) {
 		Object value = row.slot(slot);
-		return (value != null && this.values.size() > 1 && row.slot(slot + 1) instanceof Slice slice)
-				? new ReadSlice(slice, value) : value;
+		return (value != null && !(value instanceof Fault) && this.values.size() > 1
+				&& row.slot(slot + 1) instanceof Slice slice) ? new ReadSlice(slice, value) : value;
 	}
 
 }

@@ -56,7 +56,7 @@ record Events(Program program, SingleStep source, Inquiry inquiry, Resources res
 	private Mono<ExecutionResult> event(Request request, Answer answer) {
 		new AnswerLog(this.inquiry.client()).tell(request, answer);
 		return switch (this.source.failure(answer)) {
-			case null -> run((root, run) -> this.source.fill(root, answer, run));
+			case null -> run((root, run) -> this.source.fill(root, answer, request, run));
 			case Fault fault -> Mono.error(broken(fault));
 		};
 	}

@@ -30,6 +30,8 @@ final class Exchanges {
 
 	private final Set<Exchange> forLater = new HashSet<>();
 
+	private final Set<Request> unreadable = new HashSet<>();
+
 	private final Downstream downstream;
 
 	private final Deadline deadline;
@@ -129,22 +131,25 @@ final class Exchanges {
 	}
 
 	/**
-	 * Tells operators of an answer that cannot be read. Whoever has told it so far took
-	 * it for a success.
+	 * Tells operators of an answer that was taken for a success, and cannot be read:
+	 * once, whoever of the operation reads it.
 	 * @param request what was sent
 	 * @param mismatch what is wrong with the answer
 	 * @return the failure that it is
 	 */
 	Answer.Failed unreadable(Request request, Fault mismatch) {
 		Answer.Failed failed = new Answer.Failed(mismatch, "what was answered cannot be read");
-		this.log.tell(request, failed);
-		this.downstream.unreadable(request);
+		if (this.unreadable.add(request)) {
+			this.log.tell(request, failed);
+			this.downstream.unreadable(request);
+		}
 		return failed;
 	}
 
 	/** Forgets all answers: what follows may see other data. */
 	void forget() {
 		this.sent.clear();
+		this.unreadable.clear();
 	}
 
 	/**

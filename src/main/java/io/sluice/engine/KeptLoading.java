@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeper says how values are kept
  * @param packing makes bytes of values
- * @param batches asks for what is missing
- * @param refreshes asks for those who come later; reads nothing
+ * @param batches asks for what is missing, also for those who come later
  */
-record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches, BatchLoading refreshes) implements Loading {
+record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -71,7 +70,8 @@ record KeptLoading(Keeper keeper, Packing packing, BatchLoading batches, BatchLo
 		}
 		look.found(keys.size() - missing.size() - stale, stale);
 		if (!due.isEmpty()) {
-			kept.refresh(due, (claimed) -> fetch(claimed, this.refreshes.keeping(kept.refreshing()), kept.level()));
+			kept.refresh(due,
+					(claimed) -> fetch(claimed, this.batches.keeping(kept.refreshing()), kept.level().apart()));
 		}
 		return missing.isEmpty() ? CompletableFuture.completedFuture(values)
 				: fetch(missing, this.batches.keeping(kept), kept.level())

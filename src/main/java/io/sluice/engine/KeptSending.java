@@ -94,7 +94,7 @@ record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<Stri
 	}
 
 	private Reply kept(Asked asked, Reply.Fetched reply) {
-		if (!this.reader.isBroken(reply)) {
+		if (!reply.broken()) {
 			switch (reply.answer()) {
 				case Answer.Payload(var body, var freshness) -> keep(asked, body, freshness);
 				case Answer.Rejected rejected when this.nullOn.contains(rejected.status()) ->
@@ -108,9 +108,8 @@ record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<Stri
 	}
 
 	/** What cannot be read is a failure, whatever its status. */
-	private boolean isFailure(Reply reply) {
-		return KeptAnswer.isFailure(reply.answer())
-				|| (reply instanceof Reply.Fetched fetched && this.reader.isBroken(fetched));
+	private static boolean isFailure(Reply reply) {
+		return KeptAnswer.isFailure(reply.answer()) || (reply instanceof Reply.Fetched fetched && fetched.broken());
 	}
 
 	/** What may not be kept says that what is kept is not true any more. */
@@ -136,11 +135,8 @@ record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<Stri
 
 	private Reply kept(Asked asked) {
 		Entry entry = asked.known();
-		Answer answer = KeptAnswer.read(entry);
-		return (answer instanceof Answer.Payload(var body, var _))
-				? new Reply.Kept(answer,
-						new Remembered(this.reader.encoding().slice(body), asked.key, entry, asked.run.cache()))
-				: this.reader.read(answer);
+		return this.reader.kept(KeptAnswer.read(entry),
+				(payload) -> new Remembered(payload, asked.key, entry, asked.run.cache()));
 	}
 
 	/**

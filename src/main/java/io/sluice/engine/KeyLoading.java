@@ -9,17 +9,15 @@ import io.sluice.blueprint.ServiceCall;
 import io.sluice.blueprint.Values;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Rendered;
-import io.sluice.row.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call for each key.
  *
  * @param call what is sent
- * @param reader reads the value
  * @param sending how requests are answered
  */
-record KeyLoading(ServiceCall call, Reader reader, Sending sending) implements Loading {
+record KeyLoading(ServiceCall call, Sending sending) implements Loading {
 
 	@Override
 	public LoaderKey key(Map<String, @Nullable Object> arguments) {
@@ -44,7 +42,7 @@ record KeyLoading(ServiceCall call, Reader reader, Sending sending) implements L
 
 	private @Nullable Object value(Reply reply, Level level) {
 		return switch (reply.answer()) {
-			case Answer.Payload _ -> reply.value(this.reader, level);
+			case Answer.Payload _ -> reply.value(level);
 			case Answer.Rejected(var status, var _, var fault, var _, var _) ->
 				this.call.nullOn().contains(status) ? Missing.MISSING : fault;
 			case Answer.Failed(var fault, var _, var _) -> fault;

@@ -25,6 +25,11 @@ record Level(Run run, Scope scope, List<Row> waiting) implements Opened {
 		this(run, scope, new ArrayList<>());
 	}
 
+	/** Where the rows wait that nobody asks for: for ever. */
+	Level apart() {
+		return new Level(this.run, this.scope);
+	}
+
 	@Override
 	public void opened(Row row) {
 		this.waiting.add(row);

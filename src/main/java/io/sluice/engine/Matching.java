@@ -14,6 +14,7 @@ import io.sluice.row.Reader;
 import io.sluice.row.Row;
 import io.sluice.row.RowList;
 import io.sluice.row.Slice;
+import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,14 @@ record Matching(Reader reader, int parts, Function<Row, @Nullable Object> value,
 
 	@Override
 	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		return switch (this.reader.read(json, opened)) {
+		Unopened read = this.reader.read(json);
+		return switch (read.value()) {
 			case null -> Collections.nCopies(keys.size(), Missing.MISSING);
-			case RowList elements -> distribute(keys, elements);
+			case RowList elements -> {
+				List<@Nullable Object> given = distribute(keys, elements);
+				read.openWithin(given, opened);
+				yield given;
+			}
 			case Object fault -> Collections.nCopies(keys.size(), fault);
 		};
 	}

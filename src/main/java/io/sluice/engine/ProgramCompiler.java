@@ -142,16 +142,16 @@ final class ProgramCompiler {
 				absence, Guarding.gate(field));
 	}
 
-	/** What only one field asks for is read as soon as it is there. */
+	/**
+	 * What only one field asks for is read as soon as it is there, as far as that can be.
+	 */
 	private Loading loading(FieldPlan field, Elements elements, boolean many, Optional<Keeper> keeper) {
 		if (keeper.isEmpty()) {
 			return batches(field, isShared(elements.call()) ? elements.unread() : elements, many);
 		}
-		Batch batch = elements.call().batch().orElseThrow();
-		BatchLoading refreshes = batches(field, elements.unread(), many);
-		BatchLoading reading = isShared(elements.call()) ? refreshes
-				: refreshes.distributing(elements.withBytes().distribution(batch, many));
-		return new KeptLoading(keeper.get(), new Packing(refreshes.encoding()), reading, refreshes);
+		BatchLoading batches = batches(field, isShared(elements.call()) ? elements.unread() : elements.withBytes(),
+				many);
+		return new KeptLoading(keeper.get(), new Packing(batches.encoding()), batches);
 	}
 
 	private BatchLoading batches(FieldPlan field, Elements elements, boolean many) {
@@ -179,7 +179,7 @@ final class ProgramCompiler {
 				? loading(field, new Elements(call, JsonPath.ROOT, each), false,
 						reuse.map((earlier) -> this.keepers.ofElements(call, earlier,
 								ValuePlace.of(JsonPath.ROOT, call, keyFields), false, this.plan.path(field))))
-				: one(field, call, unread ? Shape.Unread.INSTANCE : each, keyFields);
+				: one(field, call, unread ? Shape.Unread.of(each) : each, keyFields);
 		Asking asking = lookup.many() ? new Asking.ForMany(lookup.key(), faults.mismatch())
 				: new Asking.ForOne(lookup.key(), faults.mismatch());
 		Absence.OfValue one = new Absence.OfValue(each, faults.missing());
@@ -190,8 +190,8 @@ final class ProgramCompiler {
 
 	private Loading one(FieldPlan field, ServiceCall call, Shape read, List<String> keyFields) {
 		Reader reader = Reader.of(read, call.select(), ServiceFaults.of(call).mismatch());
-		return new KeyLoading(call, reader, sending(field, call, reuse(call),
-				new AnswerReader(Encoding.of(call), reader), ValuePlace.of(call.select(), call, keyFields)));
+		return new KeyLoading(call, sending(field, call, reuse(call), new AnswerReader(Encoding.of(call), reader),
+				ValuePlace.of(call.select(), call, keyFields)));
 	}
 
 	private Optional<Reuse> reuse(ServiceCall call) {

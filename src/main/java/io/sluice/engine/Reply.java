@@ -14,23 +14,24 @@ sealed interface Reply {
 
 	/**
 	 * The value.
-	 * @param reader that of who asks
 	 * @param opened is told of the rows that are opened
-	 * @return what it reads of the payload, for {@link Unpacking} if others share it;
-	 * {@code null} if there is none
+	 * @return what who asks has read of the payload, for {@link Unpacking} if others
+	 * share it; {@code null} if there is none
 	 */
-	@Nullable Object value(Reader reader, Opened opened);
+	@Nullable Object value(Opened opened);
 
 	/**
 	 * A service has answered it, now.
 	 *
 	 * @param answer the answer
 	 * @param payload what who asks has read of it
+	 * @param broken whether it has a payload of which nothing can be read: it is cut off,
+	 * say, or something else than what was asked for
 	 */
-	record Fetched(Answer answer, Unopened payload) implements Reply {
+	record Fetched(Answer answer, Unopened payload, boolean broken) implements Reply {
 
 		@Override
-		public @Nullable Object value(Reader reader, Opened opened) {
+		public @Nullable Object value(Opened opened) {
 			return this.payload.open(opened);
 		}
 
@@ -41,12 +42,13 @@ sealed interface Reply {
 	 *
 	 * @param answer the answer
 	 * @param payload that of the answer
+	 * @param reader that of who asks
 	 */
-	record Kept(Answer answer, Remembered payload) implements Reply {
+	record Kept(Answer answer, Remembered payload, Reader reader) implements Reply {
 
 		@Override
-		public @Nullable Object value(Reader reader, Opened opened) {
-			return this.payload.read(reader, opened);
+		public @Nullable Object value(Opened opened) {
+			return this.payload.read(this.reader, opened);
 		}
 
 	}

@@ -87,11 +87,12 @@ record SingleStep(int slot, Source.Single source, Object selection, AnswerReader
 	 * Fills the slot of one row.
 	 * @param row the row
 	 * @param answer what the service answered
+	 * @param request what it was asked
 	 * @param run the operation
 	 */
-	void fill(Row row, Answer answer, Run run) {
+	void fill(Row row, Answer answer, Request request, Run run) {
 		Gate.Passage passage = this.gate.open(run);
-		row.fill(this.slot, passage.admit(row, value(this.reader.read(answer), passage)));
+		row.fill(this.slot, passage.admit(row, value(this.reader.read(answer, request, run), passage)));
 		passage.close();
 	}
 
@@ -128,8 +129,7 @@ record SingleStep(int slot, Source.Single source, Object selection, AnswerReader
 		if (failure != null) {
 			return failure;
 		}
-		return (reply.answer() instanceof Answer.Payload) ? reply.value(this.reader.reader(), opened)
-				: this.absence.ofMissing();
+		return (reply.answer() instanceof Answer.Payload) ? reply.value(opened) : this.absence.ofMissing();
 	}
 
 	/**

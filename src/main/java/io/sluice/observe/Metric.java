@@ -45,7 +45,7 @@ public enum Metric {
 
 	/** Successes that are none. */
 	UNREADABLE_ANSWERS(Kind.COUNTER, "unreadable.answers",
-			"Answers that could not be read, though their status was a success", "", Label.SERVICE),
+			"Answers that operations could not read, though their status was a success", "", Label.SERVICE),
 
 	/** How well calls are batched. */
 	CALL_KEYS(Kind.SUMMARY, "call.keys", "Keys in a call, of calls that ask by key", "", Label.SERVICE),

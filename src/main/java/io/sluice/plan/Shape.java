@@ -88,8 +88,24 @@ public sealed interface Shape {
 	/** A JSON value that is kept as bytes, to be read later by whoever asks for it. */
 	enum Unread implements Shape {
 
-		/** The one instance. */
-		INSTANCE;
+		/** Any value. */
+		VALUE,
+
+		/** An object or an array, or null. */
+		CONTAINER;
+
+		/**
+		 * What can be told of a value before it is read.
+		 * @param read what it is read as later
+		 * @return what it has to be
+		 */
+		public static Unread of(Shape read) {
+			return switch (read) {
+				case Leaf _, Complete _ -> VALUE;
+				case ObjectOf _, AbstractOf _, ListOf _, MembersOf _ -> CONTAINER;
+				case Unread unread -> unread;
+			};
+		}
 
 		@Override
 		public boolean nonNull() {

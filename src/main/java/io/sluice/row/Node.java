@@ -1,5 +1,6 @@
 package io.sluice.row;
 
+import io.sluice.plan.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -190,8 +191,9 @@ final class Node {
 		for (Target.Slicing target : this.slicings) {
 			switch (target) {
 				case Target.Tree tree -> registers.store(tree, tree.reader(), parser);
-				case Target.Unread unread -> registers.store(unread, registers.source().scalar(parser));
-				case Target.Abstract _ -> registers.mismatch(target);
+				case Target.Unread unread when unread.kind() == Shape.Unread.VALUE ->
+					registers.store(unread, registers.source().scalar(parser));
+				case Target.Unread _, Target.Abstract _ -> registers.mismatch(target);
 			}
 		}
 		refuseBelow(registers);

@@ -63,7 +63,7 @@ final class ReaderCompiler {
 				addSlots(node, layout, own);
 			}
 			case Shape.AbstractOf open -> node.add(open(open, register, slot));
-			case Shape.Unread _ -> node.add(new Target.Unread(register, slot));
+			case Shape.Unread kind -> node.add(new Target.Unread(register, slot, kind));
 			case Shape.Complete _ -> throw new IllegalArgumentException("a complete value is not read");
 		}
 	}

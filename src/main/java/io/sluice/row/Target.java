@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.sluice.blueprint.Discriminator;
 import io.sluice.plan.Layout;
+import io.sluice.plan.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ sealed interface Target {
 
 	}
 
-	record Unread(int register, int slot) implements Slicing {
+	record Unread(int register, int slot, Shape.Unread kind) implements Slicing {
 
 	}
 

@@ -158,7 +158,7 @@ class DistributionTests {
 	@Test
 	void givesValuesWithTheirBytesToWhoKeepsThem() {
 		assertThat(withBytes(BY_ID, false, VALUE, "[{\"id\": 7, \"v\": 1}, {\"id\": 8, \"v\": \"x\"}]"))
-			.containsExactly("1 of 1", MISMATCH + " of \"x\"", MISSING);
+			.containsExactly("1 of 1", MISMATCH, MISSING);
 		assertThat(withBytes(BY_ID, true, VALUE, "[{\"id\": 7, \"v\": 1}, {\"id\": 7, \"v\": null}]"))
 			.containsExactly(Arrays.asList("1 of 1", null), MISSING, MISSING);
 		assertThat(withBytes(new Match.ByMember(), false, VALUE, "{\"7\": {\"v\": 1}, \"8\": null}"))
@@ -183,8 +183,7 @@ class DistributionTests {
 	private static Object told(Object value) {
 		return switch (value) {
 			case ReadSlice(var slice, var read) -> read + " of " + told(slice);
-			case Slice slice ->
-				new String(slice.bytes(), slice.from(), slice.length(), StandardCharsets.UTF_8).replace(",", "");
+			case Slice slice -> new String(slice.bytes(), slice.from(), slice.length(), StandardCharsets.UTF_8);
 			case RowList list -> {
 				List<Object> all = new ArrayList<>();
 				for (int i = 0; i < list.size(); i++) {

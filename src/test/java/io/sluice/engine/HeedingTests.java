@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import graphql.ExecutionInput;
-import graphql.ExecutionResult;
 import io.sluice.access.Caller;
 import io.sluice.downstream.Answer;
 import io.sluice.downstream.Freshness;
@@ -21,8 +20,6 @@ import io.sluice.plan.AnswerPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +29,6 @@ class HeedingTests {
 
 	private static final String SCHEMA = """
 			type Query {
-			  thing: Thing @cacheControl(maxAge: 60, staleIfError: 600) @rest(service: "s", get: "/thing")
 			  version: Int @cacheControl(maxAge: 600, staleIfError: 600) @rest(service: "s", get: "/version")
 			  aging(id: ID): Int @cacheControl(maxAge: 10, staleWhileRevalidate: 600, staleIfError: 600)
 			    @rest(service: "s", get: "/aging")
@@ -47,13 +43,11 @@ class HeedingTests {
 			type Mutation {
 			  create(tag: String): Int @rest(service: "s", get: "/create") @invalidates(tags: ["{args.tag}"])
 			}
-			type Thing { id: ID }
 			type Item @key(fields: "id") @cacheTag(format: "item-{result.id}")
 			  @cacheControl(maxAge: 10, staleWhileRevalidate: 600, staleIfError: 3600)
 			  @rest(service: "s", get: "/items", query: {id: "{keys}"}, batch: {match: "id", style: COMMA}) {
 			  id: ID
 			  name: String
-			  one: One @lookup(key: "{parent.id}")
 			}
 			type Pair @key(fields: "a b") @cacheControl(maxAge: 60) @cacheTag(format: "pair-{result.a}-{result.b}")
 			  @rest(service: "s", get: "/pairs", query: {a: "{keys.a}", b: "{keys.b}"}, batch: {match: {a: "a", b: "b"}}) {
@@ -74,71 +68,6 @@ class HeedingTests {
 	@BeforeEach
 	void start(@TempDir Path folder) {
 		this.engine = new EngineFixture(folder, SCHEMA);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "<html>maintenance</html>", "{\"id\": 1", "{\"id\": 1}}", "\u0000" })
-	void whatCannotBeReadIsNotKept(String broken) {
-		answering(broken);
-		assertThat(data("{ thing { id } }")).isEqualTo("{thing=null}");
-		answering("{\"id\": 1}");
-		assertThat(data("{ thing { id } }")).isEqualTo("{thing={id=1}}");
-	}
-
-	@Test
-	void whatCannotBeReadIsAFailure() {
-		answering("{\"id\": 1}");
-		data("{ thing { id } }");
-		this.engine.pass(Duration.ofSeconds(70));
-		answering("<html>maintenance</html>");
-		ExecutionResult old = this.engine.execute("{ thing { id } }");
-		assertThat(old.<Object>getData()).hasToString("{thing={id=1}}");
-		assertThat(old.getExtensions()).hasToString("{stale=[{path=[thing], age=70}]}");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "<html>maintenance</html>", "\"maintenance\"", "2 3" })
-	void whatCannotBeReadDoesNotTakeThePlaceOfWhatIsKept(String broken) {
-		answering("1");
-		data("{ aging }");
-		this.engine.pass(Duration.ofSeconds(12));
-		answering(broken);
-		assertThat(data("{ aging }")).isEqualTo("{aging=1}");
-		this.engine.pass(Duration.ofSeconds(12));
-		answering("3");
-		assertThat(data("{ aging }")).isEqualTo("{aging=1}");
-		assertThat(data("{ aging }")).isEqualTo("{aging=3}");
-	}
-
-	@Test
-	void whatCannotBeReadIsToldOnceWhoeverAsks() {
-		answering("[");
-		data("{ thing { id } item(id: 1) { name } one(id: 1) { name } slow }");
-		data("mutation { create(tag: \"t\") }");
-		assertThat(this.engine.unreadable()).containsExactlyInAnyOrder("GET /thing", "GET /items?id=1", "GET /ones/1",
-				"GET /slow", "GET /create");
-	}
-
-	@Test
-	void whatCanBeReadIsToldByNobody() {
-		this.engine.answering((line) -> this.engine.fetched(line.contains("items") ? "[{\"id\": 1}]" : "{\"id\": []}"))
-			.forgetting();
-		data("{ thing { id } item(id: 1) { name } one(id: 1) { name } }");
-		assertThat(this.engine.unreadable()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "<html>maintenance</html>", "[{\"id\": 1, \"name\": \"n", "7" })
-	void aBatchThatCannotBeReadIsAFailure(String broken) {
-		answering("[{\"id\": 1, \"name\": \"old\"}]");
-		data("{ item(id: 1) { name } }");
-		this.engine.pass(Duration.ofSeconds(700));
-		answering(broken);
-		ExecutionResult old = this.engine.execute("{ item(id: 1) { name } other: item(id: 2) { name } }");
-		assertThat(old.<Object>getData()).hasToString("{item={name=old}, other=null}");
-		assertThat(EngineFixture.errors(old)).hasSize(1);
-		answering("[{\"id\": 1, \"name\": \"new\"}]");
-		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=new}}");
 	}
 
 	@Test
@@ -211,31 +140,6 @@ class HeedingTests {
 		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=old}}");
 		answering("[{\"id\": 1, \"name\": \"new\"}]");
 		assertThat(data("{ item(id: 1) { name } }")).isEqualTo("{item={name=new}}");
-	}
-
-	@Test
-	void aRefreshAsksForNothingBelow() {
-		answering("[{\"id\": 1, \"name\": \"old\"}]");
-		data("{ item(id: 1) { name } }");
-		this.engine.pass(Duration.ofSeconds(12));
-		this.engine.answering((line) -> this.engine.fetched(line.contains("items") ? "[{\"id\": 1}]" : "{}"))
-			.forgetting();
-		int asked = this.engine.asked().size();
-		data("{ item(id: 1) { one { id } } }");
-		assertThat(this.engine.asked().subList(asked, this.engine.asked().size()))
-			.containsExactlyInAnyOrder("GET /items?id=1", "GET /ones/1");
-	}
-
-	@Test
-	void whatIsFetchedOnceIsAskedForBelowOnce() {
-		this.engine
-			.answering((line) -> this.engine
-				.fetched(line.contains("items") ? "[{\"id\": 1}, {\"id\": 2}]" : "{\"id\": 5, \"name\": \"five\"}"))
-			.forgetting();
-		assertThat(data("{ a: item(id: 1) { one { name } } b: item(id: 2) { id } }"))
-			.isEqualTo("{a={one={name=five}}, b={id=2}}");
-		assertThat(data("{ a: item(id: 1) { one { name } } }")).isEqualTo("{a={one={name=five}}}");
-		assertThat(this.engine.asked()).hasSize(2);
 	}
 
 	@Test

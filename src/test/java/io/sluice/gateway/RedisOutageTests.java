@@ -28,8 +28,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two gateways that are asked all the time, while their Redis is paused, emptied, killed
- * and started again: no request fails, none is answered what has been purged, and hardly
- * any takes longer than usual.
+ * and started again: no request fails, hardly any takes longer than usual, and what was
+ * purged meanwhile is not answered afterwards.
  */
 class RedisOutageTests {
 

@@ -181,7 +181,7 @@ class PlannerTests {
 		assertThat(below(item, 5).field(0).shape()).isEqualTo(new Shape.Leaf(LeafType.Basic.BOOLEAN, false));
 		assertThat(below(item, 5).field(1).shape()).isEqualTo(new Shape.Leaf(LeafType.Basic.INT, false));
 		assertThat(new Shape.MembersOf(item.field(0).shape()).nonNull()).isFalse();
-		assertThat(Shape.Unread.INSTANCE.nonNull()).isFalse();
+		assertThat(Shape.Unread.VALUE.nonNull()).isFalse();
 	}
 
 	@Test

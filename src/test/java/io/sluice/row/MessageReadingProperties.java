@@ -130,8 +130,8 @@ class MessageReadingProperties {
 	private static List<FieldPlan> unread(Layout now) {
 		List<FieldPlan> fields = new ArrayList<>();
 		for (int slot = 0; slot < now.visible(); slot++) {
-			fields.add(new FieldPlan("u" + slot, "T.u" + slot, List.of(), Shape.Unread.INSTANCE,
-					now.field(slot).source(), Optional.empty(), Guard.OPEN));
+			fields.add(new FieldPlan("u" + slot, "T.u" + slot, List.of(), Shape.Unread.VALUE, now.field(slot).source(),
+					Optional.empty(), Guard.OPEN));
 		}
 		return fields;
 	}

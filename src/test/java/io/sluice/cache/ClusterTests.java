@@ -1,21 +1,20 @@
 package io.sluice.cache;
 
 import io.sluice.redis.RedisClients;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.sluice.cache.Shared.find;
+import static io.sluice.cache.Shared.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -120,16 +119,6 @@ class ClusterTests {
 	/** Until an instance uses the cluster. */
 	private static void shares(CallCache cache) {
 		await().atMost(Duration.ofSeconds(30)).until(() -> cache.invalidate(List.of("x")).join());
-	}
-
-	private static void keep(CallCache cache, EntryKey key, String tag) {
-		long now = cache.now();
-		cache.keep(key, new Entry("value".getBytes(StandardCharsets.UTF_8), new Lifetime(now, now + 60_000, 0, 0),
-				List.of(tag), Optional.empty()));
-	}
-
-	private static @Nullable Entry find(CallCache cache, EntryKey key) {
-		return cache.find(List.of(key)).join().getFirst();
 	}
 
 }

@@ -1,11 +1,9 @@
 package io.sluice.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.lettuce.core.AclSetuserArgs;
@@ -14,11 +12,12 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.protocol.CommandType;
 import io.sluice.redis.RedisClients;
 import io.sluice.redis.Standing;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.sluice.cache.Shared.find;
+import static io.sluice.cache.Shared.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -220,16 +219,6 @@ class RefusalTests {
 
 	private static EntryKey key(int round) {
 		return new EntryKey("call", "round " + round);
-	}
-
-	private static void keep(CallCache cache, EntryKey key, String tag) {
-		long now = cache.now();
-		cache.keep(key, new Entry("value".getBytes(StandardCharsets.UTF_8), new Lifetime(now, now + 60_000, 0, 0),
-				List.of(tag), Optional.empty()));
-	}
-
-	private static @Nullable Entry find(CallCache cache, EntryKey key) {
-		return cache.find(List.of(key)).join().getFirst();
 	}
 
 }

@@ -1,20 +1,19 @@
 package io.sluice.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.sluice.redis.RedisClients;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.sluice.cache.Shared.find;
+import static io.sluice.cache.Shared.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,7 +65,7 @@ class SentinelTests {
 	void theOneThatTakesOverIsUsedAndNothingFailsMeanwhile() {
 		EntryKey before = new EntryKey("call", "before");
 		await().until(() -> {
-			keep(this.instances.getFirst(), before);
+			keep(this.instances.getFirst(), before, "product-1");
 			return find(this.instances.getLast(), before) != null;
 		});
 		try (Load load = Load.on(this.instances)) {
@@ -79,23 +78,13 @@ class SentinelTests {
 		}
 		assertThat(find(this.instances.getLast(), before)).as("purged while nobody could be told").isNull();
 		await().until(() -> {
-			keep(this.instances.getFirst(), new EntryKey("call", "after"));
+			keep(this.instances.getFirst(), new EntryKey("call", "after"), "product-1");
 			return find(this.instances.getLast(), new EntryKey("call", "after")) != null;
 		});
 	}
 
 	private static void shares(CallCache cache) {
 		await().atMost(FAILOVER).until(() -> cache.invalidate(List.of("x")).join());
-	}
-
-	private static void keep(CallCache cache, EntryKey key) {
-		long now = cache.now();
-		cache.keep(key, new Entry("value".getBytes(StandardCharsets.UTF_8), new Lifetime(now, now + 60_000, 0, 0),
-				List.of("product-1"), Optional.empty()));
-	}
-
-	private static @Nullable Entry find(CallCache cache, EntryKey key) {
-		return cache.find(List.of(key)).join().getFirst();
 	}
 
 }

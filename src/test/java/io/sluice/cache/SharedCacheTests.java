@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.sluice.cache.Shared.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -287,10 +288,6 @@ class SharedCacheTests {
 
 	private static Entry awaited(CallCache cache, EntryKey key) {
 		return await().until(() -> find(cache, key), (found) -> found != null);
-	}
-
-	private static @Nullable Entry find(CallCache cache, EntryKey key) {
-		return cache.find(List.of(key)).join().getFirst();
 	}
 
 	private static @Nullable String text(@Nullable Entry entry) {

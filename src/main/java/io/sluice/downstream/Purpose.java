@@ -29,14 +29,6 @@ public record Purpose(String coordinate, int keys, String cached, Set<String> nu
 	}
 
 	/**
-	 * Whether nobody waits for it.
-	 * @return {@code true} if it is made for those who ask later
-	 */
-	public boolean isForLater() {
-		return this.cached.equals("refresh");
-	}
-
-	/**
 	 * How a call has ended, for those who count.
 	 * @param answer what came of it
 	 * @return {@code OK}, {@code NOT_MODIFIED}, {@code NULL}, or the code of the fault

@@ -18,7 +18,6 @@ import io.sluice.downstream.Freshness;
 import io.sluice.downstream.Purpose;
 import io.sluice.downstream.Rendered;
 import io.sluice.downstream.Request;
-import io.sluice.fault.Code;
 import io.sluice.fault.Fault;
 import io.sluice.plan.FieldPlan;
 import io.sluice.row.Encoding;
@@ -114,7 +113,8 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		return switch (answer) {
 			case Answer.Payload(var body, var freshness) -> {
 				List<@Nullable Object> values = this.distribution.distribute(keys, this.encoding.slice(body), level);
-				yield isUnreadable(values) ? new Outcome(instead(request, keys, values, level.run()), false)
+				Fault mismatch = this.distribution.reader().mismatch();
+				yield values.stream().allMatch(mismatch::equals) ? unreadable(request, mismatch, keys, level.run())
 						: fetched(keys, values, freshness, level.run());
 			}
 			case Answer.Rejected rejected when this.call.nullOn().contains(rejected.status()) ->
@@ -127,18 +127,12 @@ record BatchLoading(FieldPlan field, ServiceCall call, int maxSize, Distribution
 		};
 	}
 
-	private static boolean isUnreadable(List<@Nullable Object> values) {
-		return values.stream()
-			.allMatch((value) -> value instanceof Fault fault && fault.code() == Code.DOWNSTREAM_SHAPE_MISMATCH);
-	}
-
 	/**
 	 * A service that answers nothing that can be read has failed, whatever its status.
 	 */
-	private List<@Nullable Object> instead(Request request, List<BatchKey> keys, List<@Nullable Object> faults,
-			Run run) {
-		return (faults.getFirst() instanceof Fault fault)
-				? this.keep.instead(keys, run.exchanges().unreadable(request, fault), fault) : faults;
+	private Outcome unreadable(Request request, Fault mismatch, List<BatchKey> keys, Run run) {
+		Answer.Failed failure = run.exchanges().unreadable(request, mismatch);
+		return new Outcome(this.keep.instead(keys, failure, mismatch), false);
 	}
 
 	private Outcome fetched(List<BatchKey> keys, List<@Nullable Object> values, Freshness freshness, Run run) {

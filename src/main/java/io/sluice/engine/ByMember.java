@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.sluice.row.Opened;
 import io.sluice.row.Reader;
-import io.sluice.row.Slice;
-import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +19,10 @@ import org.jspecify.annotations.Nullable;
 record ByMember(Reader reader, Function<Object, @Nullable Object> value, ServiceFaults faults) implements Distribution {
 
 	@Override
-	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		Unopened read = this.reader.read(json);
-		return switch (read.value()) {
+	public List<@Nullable Object> give(List<BatchKey> keys, @Nullable Object read) {
+		return switch (read) {
 			case null -> Collections.nCopies(keys.size(), Missing.MISSING);
-			case Map<?, ?> members -> {
-				List<@Nullable Object> given = distribute(keys, members);
-				read.openWithin(given, opened);
-				yield given;
-			}
+			case Map<?, ?> members -> distribute(keys, members);
 			case Object fault -> Collections.nCopies(keys.size(), fault);
 		};
 	}

@@ -5,11 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.RowList;
-import io.sluice.row.Slice;
-import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +20,9 @@ record ByPosition(Reader reader, Function<Object, @Nullable Object> value,
 		ServiceFaults faults) implements Distribution {
 
 	@Override
-	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		Unopened read = this.reader.read(json);
-		return switch (read.value()) {
-			case RowList elements when elements.size() == keys.size() -> {
-				read.open(opened);
-				yield values(elements);
-			}
+	public List<@Nullable Object> give(List<BatchKey> keys, @Nullable Object read) {
+		return switch (read) {
+			case RowList elements when elements.size() == keys.size() -> values(elements);
 			case null -> Collections.nCopies(keys.size(), this.faults.violation());
 			case RowList _ -> Collections.nCopies(keys.size(), this.faults.violation());
 			case Object fault -> Collections.nCopies(keys.size(), fault);

@@ -73,8 +73,9 @@ final class Exchanges {
 	 * @return the answer; completed by the serial executor, never exceptionally
 	 */
 	CompletableFuture<Answer> share(Request request, Purpose purpose, Watch watch) {
-		return this.sent.computeIfAbsent(request, (_) -> enter(purpose.isForLater() ? forLater(request, purpose, watch)
-				: shared(request, purpose, watch, this.serial)));
+		boolean isForLater = purpose.cached().equals(Cached.REFRESH.word());
+		return this.sent.computeIfAbsent(request, (_) -> enter(
+				isForLater ? forLater(request, purpose, watch) : shared(request, purpose, watch, this.serial)));
 	}
 
 	private Exchange forLater(Request request, Purpose purpose, Watch watch) {

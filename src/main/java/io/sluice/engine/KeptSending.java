@@ -31,10 +31,8 @@ record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<Stri
 	public CompletableFuture<Reply> send(Request request, Values values, Run run) {
 		String text = this.keeper.text(values, run.inquiry().caller());
 		if (text == null) {
-			return share(request, Cached.NONE, run).thenApply((answer) -> {
-				this.keeper.holding().tell(answer, run);
-				return this.reader.read(answer, request, run);
-			});
+			return Sending.shared(this.field, this.nullOn, this.reader, this.keeper.holding())
+				.send(request, values, run);
 		}
 		EntryKey key = this.keeper.key(text);
 		CompletableFuture<List<@Nullable Entry>> looking = run.cache().find(List.of(key));
@@ -89,11 +87,11 @@ record KeptSending(FieldPlan field, Keeper keeper, AnswerReader reader, Set<Stri
 		return share(request, cached, asked.run).thenApply((answer) -> switch (answer) {
 			case Answer.NotModified(var freshness) -> renew(asked, freshness);
 			case Answer.Payload _, Answer.Rejected _, Answer.Failed _ ->
-				kept(asked, this.reader.read(answer, request, asked.run));
+				keep(asked, this.reader.read(answer, request, asked.run));
 		});
 	}
 
-	private Reply kept(Asked asked, Reply.Fetched reply) {
+	private Reply keep(Asked asked, Reply.Fetched reply) {
 		if (!reply.broken()) {
 			switch (reply.answer()) {
 				case Answer.Payload(var body, var freshness) -> keep(asked, body, freshness);

@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.sluice.fault.Fault;
-import io.sluice.row.Opened;
 import io.sluice.row.Reader;
 import io.sluice.row.Row;
 import io.sluice.row.RowList;
-import io.sluice.row.Slice;
-import io.sluice.row.Unopened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +27,10 @@ record Matching(Reader reader, int parts, Function<Row, @Nullable Object> value,
 		ServiceFaults faults) implements Distribution {
 
 	@Override
-	public List<@Nullable Object> distribute(List<BatchKey> keys, Slice json, Opened opened) {
-		Unopened read = this.reader.read(json);
-		return switch (read.value()) {
+	public List<@Nullable Object> give(List<BatchKey> keys, @Nullable Object read) {
+		return switch (read) {
 			case null -> Collections.nCopies(keys.size(), Missing.MISSING);
-			case RowList elements -> {
-				List<@Nullable Object> given = distribute(keys, elements);
-				read.openWithin(given, opened);
-				yield given;
-			}
+			case RowList elements -> distribute(keys, elements);
 			case Object fault -> Collections.nCopies(keys.size(), fault);
 		};
 	}

@@ -146,18 +146,14 @@ final class ProgramCompiler {
 	 * What only one field asks for is read as soon as it is there, as far as that can be.
 	 */
 	private Loading loading(FieldPlan field, Elements elements, boolean many, Optional<Keeper> keeper) {
-		if (keeper.isEmpty()) {
-			return batches(field, isShared(elements.call()) ? elements.unread() : elements, many);
-		}
-		BatchLoading batches = batches(field, isShared(elements.call()) ? elements.unread() : elements.withBytes(),
-				many);
-		return new KeptLoading(keeper.get(), new Packing(batches.encoding()), batches);
-	}
-
-	private BatchLoading batches(FieldPlan field, Elements elements, boolean many) {
-		Batch batch = elements.call().batch().orElseThrow();
-		return BatchLoading.of(field, elements.call(), batch, elements.distribution(batch, many),
+		ServiceCall call = elements.call();
+		Elements alone = keeper.isPresent() ? elements.withBytes() : elements;
+		Batch batch = call.batch().orElseThrow();
+		BatchLoading batches = BatchLoading.of(field, call, batch,
+				(isShared(call) ? elements.unread() : alone).distribution(batch, many),
 				new Unkept(this.keepers.holding()));
+		return keeper.<Loading>map((one) -> new KeptLoading(one, new Packing(batches.encoding()), batches))
+			.orElse(batches);
 	}
 
 	private static boolean isMatching(Batch batch) {

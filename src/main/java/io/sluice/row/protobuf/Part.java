@@ -10,4 +10,5 @@ package io.sluice.row.protobuf;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Part(Content content, byte[] bytes, int from, int to) {
+
 }
